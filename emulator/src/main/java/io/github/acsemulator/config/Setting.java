@@ -1,0 +1,109 @@
+package io.github.acsemulator.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The settings. One spelling rule: {@code clockSkew} is the flag {@code --clock-skew}, the environment variable
+ * {@code ACS_EMULATOR_CLOCK_SKEW} and the member {@code clockSkew} of the configuration file.
+ */
+public enum Setting {
+    PORT("port", "8443", "PORT", "TCP port of HTTP and HTTPS; 0 takes a free one."),
+    HOST("host", "127.0.0.1,::1", "ADDRESS,…", "Addresses to listen on; 0.0.0.0 and :: are all of them."),
+    PUBLIC_URL("publicUrl", "", "URL", "URL that callers reach the server at, where it is not the port it listens on."),
+    HOSTS("hosts", "", "NAME,…", "More host names and addresses for the certificate and the /_emulator routes."),
+    AUTH("auth", "strict", "strict|lenient|off", "Whether requests without a valid signature are refused."),
+    CLOCK_SKEW("clockSkew", "PT5M", "DURATION", "How far a signed date may be off, either way (ISO 8601)."),
+    API_VERSIONS(
+            "apiVersions", "lenient", "lenient|strict", "Whether api-versions newer than the newest known are served."),
+    UNKNOWN_IDENTITIES(
+            "unknownIdentities",
+            "adopt",
+            "adopt|reject",
+            "What happens with identities of this resource that were not created here."),
+    REVOCATION_DELAY(
+            "revocationDelay", "PT0S", "DURATION", "How long revoked tokens stay valid (Azure: up to 15 minutes)."),
+    RESOURCES(
+            "resources",
+            "[]",
+            "JSON",
+            "More resources: [{\"id\",\"name\",\"location\",\"primaryKey\",\"secondaryKey\"}, …]; an entry with the"
+                    + " default resource's id replaces it."),
+    SIGNING_KEY(
+            "signingKey",
+            "well-known",
+            "well-known|generate|FILE",
+            "RSA key that signs tokens: the one shipped, a new one, or one in a PEM file (PKCS #8)."),
+    CA_DIR("caDir", "", "DIRECTORY|none", "Where the certificates are kept; default ~/.acs-identity-emulator."),
+    CERTIFICATE("certificate", "", "FILE", "A certificate chain of your own (PEM), with --certificate-key."),
+    CERTIFICATE_KEY("certificateKey", "", "FILE", "The private key of --certificate (PEM, PKCS #8)."),
+    CA_CERTIFICATE("caCertificate", "", "FILE", "A CA of your own (PEM) to sign the certificate, with --ca-key."),
+    CA_KEY("caKey", "", "FILE", "The private key of --ca-certificate (PEM, PKCS #8)."),
+    DATA_DIR("dataDir", "", "DIRECTORY", "Keeps identities over restarts; without it they are in memory."),
+    WORKER_ID("workerId", "92fd8b", "HEX", "Six hex digits that stand in every identity id made here."),
+    LOG_FORMAT("logFormat", "text", "text|json", "The form of log lines on standard error."),
+    LOG_LEVEL("logLevel", "info", "error|warn|info|debug", "The least severe log lines shown."),
+    CONFIG("config", "", "FILE", "A JSON file with settings, by these names.");
+
+    private final String key;
+    private final String defaultText;
+    private final String values;
+    private final String description;
+
+    Setting(String key, String defaultText, String values, String description) {
+        this.key = key;
+        this.defaultText = defaultText;
+        this.values = values;
+        this.description = description;
+    }
+
+    /** The setting named {@code key}, such as {@code clockSkew}. */
+    public static Optional<Setting> named(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+
+    /** The setting of the environment variable {@code variable}. */
+    public static Optional<Setting> ofVariable(String variable) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst();
+    }
+
+    /** The name in a configuration file, such as {@code clockSkew}. */
+    public String key() {
+        return key;
+    }
+
+    /** The flag, such as {@code --clock-skew}. */
+    public String flag() {
+        return "--" + words("-");
+    }
+
+    /** The environment variable, such as {@code ACS_EMULATOR_CLOCK_SKEW}. */
+    public String variable() {
+        return "ACS_EMULATOR_" + words("_").toUpperCase(Locale.ROOT);
+    }
+
+    private String words(String separator) {
+        return key.replaceAll("(?=[A-Z])", separator).toLowerCase(Locale.ROOT);
+    }
+
+    /** The value where none is given, as text; empty stands for absent. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /** What may stand there, such as {@code strict|lenient|off}. */
+    public String values() {
+        return values;
+    }
+
+    /** What it does, in one sentence. */
+    public String description() {
+        return description;
+    }
+
+}

@@ -1,0 +1,118 @@
+package io.github.acsemulator.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.acsemulator.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers the texts of settings from where they may stand: flag, else environment, else configuration file. */
+public final class SettingSources {
+    private SettingSources() {}
+
+    /**
+     * The texts given in {@code flags}, {@code environment} and the file that one of them names.
+     *
+     * @throws SettingException if a variable or member is not a setting's, or the file cannot be read
+     */
+    public static Map<Setting, SettingText> gather(Map<Setting, String> flags, Map<String, String> environment) {
+        Map<Setting, SettingText> texts = new EnumMap<>(Setting.class);
+        flags.forEach((setting, text) -> texts.put(setting, new SettingText(text, setting.flag())));
+        environment(environment).forEach(texts::putIfAbsent);
+        SettingText file = texts.get(Setting.CONFIG);
+        if (file != null && !file.text().isBlank()) {
+            file(file).forEach(texts::putIfAbsent);
+        }
+        return texts;
+    }
+
+    private static Map<Setting, SettingText> environment(Map<String, String> environment) {
+        Map<Setting, SettingText> texts = new EnumMap<>(Setting.class);
+        environment.forEach((variable, text) -> {
+            if (variable.startsWith("ACS_EMULATOR_") && !isOfKubernetes(variable, text)) {
+                Setting setting = Setting.ofVariable(variable)
+                        .orElseThrow(() -> new SettingException(variable + ": there is no such setting."
+                                + nearest(variable, Setting::variable)));
+                texts.put(setting, new SettingText(text, variable));
+            }
+        });
+        return texts;
+    }
+
+    /** Kubernetes sets such variables in every pod for a service that is called {@code acs-emulator}. */
+    private static boolean isOfKubernetes(String variable, String text) {
+        return text.startsWith("tcp://")
+                || text.startsWith("udp://")
+                || variable.endsWith("_SERVICE_HOST")
+                || variable.contains("_SERVICE_PORT")
+                || variable.matches("ACS_EMULATOR_(.*_)?PORT_\\d+_(TCP|UDP)(_.*)?");
+    }
+
+    private static Map<Setting, SettingText> file(SettingText file) {
+        JsonNode root;
+        try {
+            root = Json.parse(Files.readString(Path.of(file.text())));
+        } catch (IOException | InvalidPathException e) {
+            throw new SettingException(file.origin() + ": cannot read '" + file.text() + "' (" + reason(e) + ").", e);
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(
+                    file.origin() + ": '" + file.text() + "' is not valid JSON: " + e.getMessage() + ".", e);
+        }
+        if (!root.isObject()) {
+            throw new SettingException(
+                    file.origin() + ": '" + file.text() + "' must hold a JSON object, such as {\"port\": 8443}.");
+        }
+        Map<Setting, SettingText> texts = new EnumMap<>(Setting.class);
+        root.fields().forEachRemaining(member -> {
+            String origin = member.getKey() + " in " + file.text();
+            Setting setting = Setting.named(member.getKey())
+                    .filter(known -> known != Setting.CONFIG)
+                    .orElseThrow(() -> new SettingException(
+                            origin + ": there is no such setting." + nearest(member.getKey(), Setting::key)));
+            texts.put(setting, new SettingText(text(setting, member.getValue(), origin), origin));
+        });
+        return texts;
+    }
+
+    private static String text(Setting setting, JsonNode value, String origin) {
+        if (setting == Setting.RESOURCES) {
+            return value.toString();
+        }
+        if (value.isArray()) {
+            List<String> items = new ArrayList<>();
+            value.forEach(item -> items.add(text(setting, item, origin)));
+            return String.join(",", items);
+        }
+        if (!value.isValueNode() || value.isNull()) {
+            throw new SettingException(origin + ": must be " + setting.values() + ".");
+        }
+        return value.asText();
+    }
+
+    private static String reason(Exception e) {
+        return e.getClass().getSimpleName().replaceAll("Exception$", "");
+    }
+
+    private static String nearest(String wrong, java.util.function.Function<Setting, String> name) {
+        return Arrays.stream(Setting.values())
+                .map(name)
+                .filter(candidate -> normalised(candidate).equals(normalised(wrong))
+                        || normalised(candidate).startsWith(normalised(wrong)))
+                .findFirst()
+                .map(candidate -> " Did you mean " + candidate + "?")
+                .orElse(" There are: "
+                        + String.join(
+                                ", ", Arrays.stream(Setting.values()).map(name).toList())
+                        + ".");
+    }
+
+    private static String normalised(String name) {
+        return name.replaceAll("[^A-Za-z]", "").toLowerCase(java.util.Locale.ROOT);
+    }
+}

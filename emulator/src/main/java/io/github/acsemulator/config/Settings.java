@@ -1,0 +1,118 @@
+package io.github.acsemulator.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings in force, checked. {@link Setting} says what each is for.
+ *
+ * @param port TCP port; 0 takes a free one
+ * @param host addresses to listen on
+ * @param publicUrl URL that callers reach the server at, if it differs
+ * @param hosts more names for the certificate and the emulator's own routes
+ * @param auth whether requests without a valid signature are refused
+ * @param clockSkew how far a signed date may be off, either way
+ * @param apiVersions whether later api-versions are served
+ * @param unknownIdentities what happens with identities not created here
+ * @param revocationDelay how long revoked tokens stay valid
+ * @param resources resources beside the default one, or in its place
+ * @param signingKey which key signs tokens
+ * @param certificates where certificates come from and are kept
+ * @param dataDir where identities are kept; empty keeps them in memory
+ * @param workerId the 24 bits that stand in every identity id made here
+ */
+public record Settings(
+        int port,
+        List<String> host,
+        Optional<URI> publicUrl,
+        List<String> hosts,
+        AuthMode auth,
+        Duration clockSkew,
+        ApiVersionPolicy apiVersions,
+        UnknownIdentities unknownIdentities,
+        Duration revocationDelay,
+        List<ResourceSettings> resources,
+        SigningKeySource signingKey,
+        CertificateSettings certificates,
+        Optional<Path> dataDir,
+        int workerId) {
+
+    /** The settings that apply where none is given. */
+    public static Settings defaults() {
+        return SettingsReader.read(Map.of());
+    }
+
+    /** What is done about requests that are not validly signed. */
+    public enum AuthMode {
+        /** They are refused, as the service does. */
+        STRICT,
+        /** They are served with a warning. */
+        LENIENT,
+        /** Signatures are not looked at. */
+        OFF
+    }
+
+    /** What is done about api-versions that are later than the newest known. */
+    public enum ApiVersionPolicy {
+        /** They are served as the newest known, with a warning. */
+        LENIENT,
+        /** They are refused. */
+        STRICT
+    }
+
+    /** What is done about well-formed ids of a resource that were not created here. */
+    public enum UnknownIdentities {
+        /** They are taken over, so that a server may restart under users who keep their ids. */
+        ADOPT,
+        /** They are refused. */
+        REJECT
+    }
+
+    /**
+     * One resource as configured; what is absent is made up.
+     *
+     * @param id its GUID
+     * @param name its name, the first label of its host name
+     * @param location its data location, such as {@code unitedstates}
+     * @param primaryKey its primary access key in base64
+     * @param secondaryKey its secondary access key in base64
+     */
+    public record ResourceSettings(
+            Optional<String> id,
+            Optional<String> name,
+            Optional<String> location,
+            Optional<String> primaryKey,
+            Optional<String> secondaryKey) {}
+
+    /** Which RSA key signs tokens. */
+    public sealed interface SigningKeySource {
+        /** The key that ships with the emulator. */
+        record WellKnown() implements SigningKeySource {}
+
+        /** A new one at every start, or at the first start with a data directory. */
+        record Generate() implements SigningKeySource {}
+
+        /** One in a PEM file. */
+        record PemFile(Path file) implements SigningKeySource {}
+    }
+
+    /**
+     * Where certificates come from and are kept.
+     *
+     * @param directory where they are kept; empty keeps them in memory
+     * @param certificate a certificate chain supplied as PEM
+     * @param certificateKey its key
+     * @param caCertificate a CA supplied as PEM, to sign the server's certificate
+     * @param caKey its key
+     */
+    public record CertificateSettings(
+            Optional<Path> directory,
+            Optional<Path> certificate,
+            Optional<Path> certificateKey,
+            Optional<Path> caCertificate,
+            Optional<Path> caKey) {}
+}

@@ -1,0 +1,41 @@
+package io.github.acsemulator.identity;
+
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+
+/** Keeps identities for the life of the process, in the order of their ids, which is that of their making. */
+final class InMemoryIdentityStore implements IdentityStore {
+    private final ConcurrentNavigableMap<IdentityId, Identity> identities = new ConcurrentSkipListMap<>();
+
+    @Override
+    public Optional<Identity> find(IdentityId id) {
+        return Optional.ofNullable(identities.get(id));
+    }
+
+    @Override
+    public boolean insert(IdentityId id, Identity identity) {
+        return identities.putIfAbsent(id, identity) == null;
+    }
+
+    @Override
+    public Identity update(IdentityId id, Function<Optional<Identity>, Identity> change, boolean durable) {
+        return identities.compute(id, (key, kept) -> change.apply(Optional.ofNullable(kept)));
+    }
+
+    @Override
+    public long size() {
+        return identities.size();
+    }
+
+    @Override
+    public void clear() {
+        identities.clear();
+    }
+
+    @Override
+    public void close() {
+        // Nothing outlives the process.
+    }
+}

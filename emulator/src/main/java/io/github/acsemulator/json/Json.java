@@ -1,0 +1,55 @@
+package io.github.acsemulator.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+
+/** The one JSON mapper: compact, absent members absent rather than null. */
+public final class Json {
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** {@code value} as compact JSON in UTF-8. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The JSON value in {@code text}.
+     *
+     * @throws IllegalArgumentException if it is not valid JSON, with what is wrong and where
+     */
+    public static JsonNode parse(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (node == null || node.isMissingNode()) {
+                throw new IllegalArgumentException("it is empty");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(explain(e), e);
+        }
+    }
+
+    /** What is wrong and where, without the text itself, which may hold secrets. */
+    static String explain(JsonProcessingException e) {
+        String what = e.getOriginalMessage();
+        int end = what.indexOf('\n');
+        String first = end < 0 ? what : what.substring(0, end);
+        return e.getLocation() == null
+                ? first
+                : first + " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+}

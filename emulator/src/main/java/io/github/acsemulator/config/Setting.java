@@ -48,13 +48,13 @@ public enum Setting {
 
     private final String key;
     private final String defaultText;
-    private final String values;
+    private final String form;
     private final String description;
 
-    Setting(String key, String defaultText, String values, String description) {
+    Setting(String key, String defaultText, String form, String description) {
         this.key = key;
         this.defaultText = defaultText;
-        this.values = values;
+        this.form = form;
         this.description = description;
     }
 
@@ -97,8 +97,8 @@ public enum Setting {
     }
 
     /** What may stand there, such as {@code strict|lenient|off}. */
-    public String values() {
-        return values;
+    public String form() {
+        return form;
     }
 
     /** What it does, in one sentence. */

@@ -90,7 +90,7 @@ public final class SettingSources {
             return String.join(",", items);
         }
         if (!value.isValueNode() || value.isNull()) {
-            throw new SettingException(origin + ": must be " + setting.values() + ".");
+            throw new SettingException(origin + ": must be " + setting.form() + ".");
         }
         return value.asText();
     }

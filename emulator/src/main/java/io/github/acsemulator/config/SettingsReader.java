@@ -94,7 +94,7 @@ public final class SettingsReader {
         return Arrays.stream(type.getEnumConstants())
                 .filter(choice -> choice.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> mistake(setting, "'" + text + "' must be one of " + setting.values() + "."));
+                .orElseThrow(() -> mistake(setting, "'" + text + "' must be one of " + setting.form() + "."));
     }
 
     private Duration duration(Setting setting) {

@@ -105,5 +105,4 @@ public enum Setting {
     public String description() {
         return description;
     }
-
 }

@@ -37,8 +37,8 @@ public final class SettingSources {
         environment.forEach((variable, text) -> {
             if (variable.startsWith("ACS_EMULATOR_") && !isOfKubernetes(variable, text)) {
                 Setting setting = Setting.ofVariable(variable)
-                        .orElseThrow(() -> new SettingException(variable + ": there is no such setting."
-                                + nearest(variable, Setting::variable)));
+                        .orElseThrow(() -> new SettingException(
+                                variable + ": there is no such setting." + nearest(variable, Setting::variable)));
                 texts.put(setting, new SettingText(text, variable));
             }
         });
@@ -69,7 +69,7 @@ public final class SettingSources {
                     file.origin() + ": '" + file.text() + "' must hold a JSON object, such as {\"port\": 8443}.");
         }
         Map<Setting, SettingText> texts = new EnumMap<>(Setting.class);
-        root.fields().forEachRemaining(member -> {
+        root.properties().forEach(member -> {
             String origin = member.getKey() + " in " + file.text();
             Setting setting = Setting.named(member.getKey())
                     .filter(known -> known != Setting.CONFIG)

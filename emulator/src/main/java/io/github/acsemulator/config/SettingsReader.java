@@ -190,9 +190,8 @@ public final class SettingsReader {
     }
 
     private CertificateSettings certificates() {
-        Optional<Path> directory = text(Setting.CA_DIR).filter("none"::equals).isPresent()
-                ? Optional.empty()
-                : path(Setting.CA_DIR);
+        Optional<Path> directory =
+                text(Setting.CA_DIR).filter("none"::equals).isPresent() ? Optional.empty() : path(Setting.CA_DIR);
         together(Setting.CERTIFICATE, Setting.CERTIFICATE_KEY);
         together(Setting.CA_CERTIFICATE, Setting.CA_KEY);
         if (text(Setting.CERTIFICATE).isPresent() && text(Setting.CA_KEY).isPresent()) {

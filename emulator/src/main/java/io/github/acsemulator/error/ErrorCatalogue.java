@@ -79,8 +79,7 @@ public enum ErrorCatalogue {
             "ExpiresInMinutes",
             true),
     @Evidence(value = RECORDED, reference = "JS playbacklive_error_cases@433419a3, @fe6c06b5")
-    IDENTITY_NOT_OWNED(
-            401, "IdentityNotOwned", "Provided identity doesn't belong to the resource.", null, true),
+    IDENTITY_NOT_OWNED(401, "IdentityNotOwned", "Provided identity doesn't belong to the resource.", null, true),
     @Evidence(value = INFERRED, reference = "documentation: deleting an identity prevents issuing tokens for it")
     IDENTITY_NOT_FOUND(404, "IdentityNotFound", "Identity not found.", null, true),
 

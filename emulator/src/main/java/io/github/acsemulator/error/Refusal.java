@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param listsVersions whether the answer carries {@code api-supported-versions}: the service sends it only where its
  *     controller refuses, not where authentication or model binding does
  */
-public record Refusal(int status, String code, String message, @Nullable String target, boolean listsVersions) {
+public record Refusal(
+        int status, String code, String message, @Nullable String target, boolean listsVersions) {
     /** This refusal as an exception, for the renderer to catch. */
     public RefusedException exception() {
         return new RefusedException(this);

@@ -10,7 +10,8 @@ import java.io.UncheckedIOException;
 /** The one JSON mapper: compact, absent members absent rather than null. */
 public final class Json {
     static final JsonMapper MAPPER = JsonMapper.builder()
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 

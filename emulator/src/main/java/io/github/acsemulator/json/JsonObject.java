@@ -66,10 +66,7 @@ public final class JsonObject {
     }
 
     private static String decode(byte[] body) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(body))
-                .toString();
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     }
 
     /** The integer member {@code name} (in PascalCase, as the refusal spells it); empty if absent or null. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A text that may hold anything a client sent, as one line for a header or a log: printable ASCII of at most 1 KB, the
  * rest percent-encoded, tokens and keys blotted out.
  */
-final class PrintableLine {
+public final class PrintableLine {
     private static final int LONGEST = 1024;
     /** A JWT, or base64 of the length of an access key. */
     private static final Pattern SECRET =
@@ -15,7 +15,8 @@ final class PrintableLine {
 
     private PrintableLine() {}
 
-    static String of(String text) {
+    /** {@code text} as such a line. */
+    public static String of(String text) {
         StringBuilder line = new StringBuilder();
         for (byte b : SECRET.matcher(text).replaceAll("<redacted>").getBytes(StandardCharsets.UTF_8)) {
             String next = b >= 0x20 && b < 0x7F ? String.valueOf((char) b) : "%%%02X".formatted(b & 0xFF);

@@ -46,6 +46,8 @@ class ArchitectureTest {
                 .definedBy(in("http"))
                 .layer("identity")
                 .definedBy(in("identity"))
+                .layer("journal")
+                .definedBy(in("journal"))
                 .layer("control")
                 .definedBy(in("control"))
                 .layer("root")
@@ -66,8 +68,11 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth")
                 .whereLayer("identity")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
+                .whereLayer("journal")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("control")
-                .mayOnlyAccessLayers("ground", "config", "tls", "token", "resource", "auth", "http", "identity")
+                .mayOnlyAccessLayers(
+                        "ground", "config", "tls", "token", "resource", "auth", "http", "identity", "journal")
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer());
     }
@@ -160,8 +165,6 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameStartingWith("Communication")
                 .should()
-                .bePackagePrivate()
-                .orShould()
-                .bePrivate());
+                .beRecords());
     }
 }

@@ -88,7 +88,7 @@ public final class ErrorRenderer {
     /** Chunked and without a charset, as the service sends errors: flushing before the end leaves no length to tell. */
     private void write(Context context, Refusal refusal) {
         context.status(refusal.status());
-        listener.answering(Exchange.of(context).orElseGet(() -> unmatched(context)), context, refusal);
+        listener.answering(Exchange.of(context).orElseGet(() -> unmatched(context)), refusal.status(), refusal);
         if (refusal.code().isEmpty()) {
             return;
         }

@@ -193,7 +193,7 @@ public final class Exchange {
     /** Answers with {@code bytes}. */
     public void respond(int status, String contentType, byte[] bytes) {
         context.status(status);
-        listener.answering(this, context, null);
+        listener.answering(this, context.statusCode(), null);
         context.res().setContentType(contentType);
         context.res().setContentLength(bytes.length);
         try {
@@ -206,7 +206,7 @@ public final class Exchange {
     /** Begins an answer of unknown length, whose parts are written to the stream that is returned. */
     public OutputStream respondStreaming(String contentType) throws IOException {
         context.status(200);
-        listener.answering(this, context, null);
+        listener.answering(this, context.statusCode(), null);
         context.res().setContentType(contentType);
         context.res().flushBuffer();
         return context.res().getOutputStream();
@@ -217,6 +217,6 @@ public final class Exchange {
         context.status(204);
         // Javalin has put one there.
         context.res().setContentType(null);
-        listener.answering(this, context, null);
+        listener.answering(this, context.statusCode(), null);
     }
 }

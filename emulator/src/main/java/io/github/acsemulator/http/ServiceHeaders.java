@@ -4,7 +4,6 @@ import io.github.acsemulator.error.Evidence;
 import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.time.Randomness;
-import io.javalin.http.Context;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,32 +21,29 @@ public final class ServiceHeaders implements AnswerListener {
     }
 
     @Override
-    public void answering(Exchange exchange, Context context, @Nullable Refusal refusal) {
+    public void answering(Exchange exchange, int status, @Nullable Refusal refusal) {
         if (!exchange.operation().isOfService()) {
             return;
         }
-        addAlways(exchange, context);
+        addAlways(exchange);
         String supportedVersions = exchange.operation().supportedVersions();
         if (!supportedVersions.isEmpty() && (refusal == null || refusal.listsVersions())) {
-            context.header("api-supported-versions", supportedVersions);
+            exchange.responseHeader("api-supported-versions", supportedVersions);
         }
-        if (refusal == null && context.statusCode() == 200) {
-            context.header("Accept-Ranges", "bytes");
+        if (refusal == null && status == 200) {
+            exchange.responseHeader("Accept-Ranges", "bytes");
         }
     }
 
-    private void addAlways(Exchange exchange, Context context) {
+    private void addAlways(Exchange exchange) {
         long nanos = clock.nanoTime() - exchange.startNanos();
-        context.header("Request-Context", "appId=");
-        context.header("MS-CV", BASE64.encodeToString(Randomness.correlation()) + ".0");
-        context.header("X-Processing-Time", Math.round(nanos / 1e6) + "ms");
-        String requestId = context.req().getHeader("x-ms-client-request-id");
-        if (requestId != null) {
-            context.header("x-ms-client-request-id", requestId);
-        }
-        String host = context.req().getHeader("Host");
-        if (host != null && isHostOfAzure(host)) {
-            context.header("Strict-Transport-Security", "max-age=31536000;includeSubDomains");
+        exchange.responseHeader("Request-Context", "appId=");
+        exchange.responseHeader("MS-CV", BASE64.encodeToString(Randomness.correlation()) + ".0");
+        exchange.responseHeader("X-Processing-Time", Math.round(nanos / 1e6) + "ms");
+        exchange.header("x-ms-client-request-id")
+                .ifPresent(id -> exchange.responseHeader("x-ms-client-request-id", id));
+        if (isHostOfAzure(exchange.host())) {
+            exchange.responseHeader("Strict-Transport-Security", "max-age=31536000;includeSubDomains");
         }
     }
 

@@ -11,7 +11,6 @@ import io.github.acsemulator.http.PrintableLine;
 import io.github.acsemulator.journal.JournalEntry.AuthenticationEntry;
 import io.github.acsemulator.journal.JournalEntry.DifferenceEntry;
 import io.github.acsemulator.time.EmulatorClock;
-import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,14 +40,14 @@ public final class Journal implements AnswerListener, AutoCloseable {
     }
 
     @Override
-    public void answering(Exchange exchange, Context context, @Nullable Refusal refusal) {
+    public void answering(Exchange exchange, int status, @Nullable Refusal refusal) {
         if (!exchange.operation().isOfService()) {
             return;
         }
         JournalEntry entry;
         synchronized (entries) {
             recorded++;
-            entry = entry(Long.toString(recorded), exchange, context.statusCode(), refusal);
+            entry = entry(Long.toString(recorded), exchange, status, refusal);
             entries.addLast(entry);
             if (entries.size() > MOST_ENTRIES) {
                 entries.removeFirst();

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * many threads. {@code IdentityStoreContract} is what every implementation must do.
  */
 public interface IdentityStore extends AutoCloseable {
+    /** A store for the life of the process. */
+    static IdentityStore inMemory() {
+        return new InMemoryIdentityStore();
+    }
+
     /** The identity {@code id}, deleted or not; empty if it was never seen here. */
     Optional<Identity> find(IdentityId id);
 

@@ -105,4 +105,9 @@ public enum Setting {
     public String description() {
         return description;
     }
+
+    /** Whether only the command knows it: an emulator that is embedded leaves logs and files to its host. */
+    public boolean isOfCommand() {
+        return this == LOG_FORMAT || this == LOG_LEVEL || this == CONFIG;
+    }
 }

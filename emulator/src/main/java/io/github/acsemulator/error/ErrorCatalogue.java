@@ -36,6 +36,14 @@ public enum ErrorCatalogue {
     @Evidence(value = INFERRED, reference = "the default text of ASP.NET API versioning")
     API_VERSION_UNSPECIFIED(
             400, "ApiVersionUnspecified", "An API version is required, but was not specified.", null, false),
+    @Evidence(value = INFERRED, reference = "the default text of ASP.NET API versioning")
+    API_VERSION_AMBIGUOUS(
+            400,
+            "AmbiguousApiVersion",
+            "The following API versions were requested: %s. At most, only a single API version may be specified. Please"
+                    + " update the intended API version and retry the request.",
+            null,
+            false),
     @Evidence(value = INFERRED, reference = "no evidence; 404 with the error envelope")
     ROUTE_NOT_FOUND(404, "NotFound", "There is no operation at '%s'.", null, false),
     @Evidence(value = INFERRED, reference = "no evidence; 405 with Allow and the error envelope")

@@ -3,12 +3,13 @@ package io.github.acsemulator.identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one identity: six numbers and a name, nothing per token. Times are milliseconds since 1970, 0 where
+ * What is kept of one identity: seven numbers and a name, nothing per token. Times are milliseconds since 1970, 0 where
  * it has not happened, except where the number is a second.
  *
  * @param createdAt when it was made or taken over here
  * @param deletedAt when it was deleted
  * @param cut the epoch second below which its tokens are revoked ({@code csi} &lt; cut)
+ * @param validFrom the moment before which issued tokens are refused, as the 2020 preview sets it
  * @param tokensIssued how many tokens it was given
  * @param lastTokenIssuedAt when the latest was issued
  * @param lastTokenExpiresAt when the latest expires
@@ -18,6 +19,7 @@ public record Identity(
         long createdAt,
         long deletedAt,
         long cut,
+        long validFrom,
         long tokensIssued,
         long lastTokenIssuedAt,
         long lastTokenExpiresAt,
@@ -25,23 +27,29 @@ public record Identity(
 
     /** One that was just made. */
     public static Identity created(long now) {
-        return new Identity(now, 0, 0, 0, 0, 0, null);
+        return new Identity(now, 0, 0, 0, 0, 0, 0, null);
     }
 
     /** This one with one more token. */
     public Identity withToken(long issuedAt, long expiresAt) {
-        return new Identity(createdAt, deletedAt, cut, tokensIssued + 1, issuedAt, expiresAt, customId);
+        return new Identity(createdAt, deletedAt, cut, validFrom, tokensIssued + 1, issuedAt, expiresAt, customId);
     }
 
     /** This one with the tokens whose {@code csi} is below {@code second} revoked. */
     public Identity withCut(long second) {
         return new Identity(
-                createdAt, deletedAt, second, tokensIssued, lastTokenIssuedAt, lastTokenExpiresAt, customId);
+                createdAt, deletedAt, second, validFrom, tokensIssued, lastTokenIssuedAt, lastTokenExpiresAt, customId);
+    }
+
+    /** This one with the tokens issued before {@code moment} refused. */
+    public Identity withValidFrom(long moment) {
+        return new Identity(
+                createdAt, deletedAt, cut, moment, tokensIssued, lastTokenIssuedAt, lastTokenExpiresAt, customId);
     }
 
     /** This one, deleted; its customId is free again. */
     public Identity deleted(long now) {
-        return new Identity(createdAt, now, cut, tokensIssued, lastTokenIssuedAt, lastTokenExpiresAt, null);
+        return new Identity(createdAt, now, cut, validFrom, tokensIssued, lastTokenIssuedAt, lastTokenExpiresAt, null);
     }
 
     /** Whether it was deleted. */

@@ -3,7 +3,9 @@ package io.github.acsemulator.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.Evidence;
 import java.io.IOException;
@@ -22,6 +24,8 @@ import java.util.TreeMap;
  * several members of a name counts, null counts as absent, members nobody asks for are ignored.
  */
 public final class JsonObject {
+    private static final ObjectReader MEMBER =
+            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final JsonObject EMPTY = new JsonObject(Map.of());
 
     private final Map<String, JsonNode> members;
@@ -49,7 +53,7 @@ public final class JsonObject {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
-                JsonNode value = Json.MAPPER.readTree(parser);
+                JsonNode value = MEMBER.readTree(parser);
                 members.put(name, value);
             }
             if (parser.nextToken() != null) {

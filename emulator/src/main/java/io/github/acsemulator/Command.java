@@ -1,0 +1,75 @@
+package io.github.acsemulator;
+
+import io.github.acsemulator.config.Setting;
+import java.io.PrintStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line by picocli: one flag a setting. */
+final class Command {
+    private Command() {}
+
+    static CommandLineFlags parse(String[] arguments, PrintStream out, PrintStream err) {
+        CommandLine command = new CommandLine(spec());
+        try {
+            ParseResult result = command.parseArgs(arguments);
+            if (result.isUsageHelpRequested()) {
+                command.usage(out);
+                return new CommandLineFlags(Map.of(), Optional.of(0));
+            }
+            if (result.isVersionHelpRequested()) {
+                command.printVersionHelp(out);
+                return new CommandLineFlags(Map.of(), Optional.of(0));
+            }
+            Map<Setting, String> values = new EnumMap<>(Setting.class);
+            for (Setting setting : Setting.values()) {
+                List<String> given = result.matchedOptionValue(setting.flag(), List.of());
+                if (!given.isEmpty()) {
+                    values.put(setting, String.join(",", given));
+                }
+            }
+            return new CommandLineFlags(values, Optional.empty());
+        } catch (ParameterException e) {
+            List<String> suggestions =
+                    e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+            err.println("acs-identity-emulator: "
+                    + e.getMessage().lines().findFirst().orElse("wrong flag")
+                    + (suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?")
+                    + " (--help lists the flags)");
+            return new CommandLineFlags(Map.of(), Optional.of(2));
+        }
+    }
+
+    private static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create()
+                .name("acs-identity-emulator")
+                .version("acs-identity-emulator " + Version.current())
+                .mixinStandardHelpOptions(true);
+        spec.usageMessage()
+                .description("Emulates the Azure Communication Services Identity REST API. Not for production.")
+                .footer(
+                        "",
+                        "Every flag is an environment variable, too (--clock-skew: ACS_EMULATOR_CLOCK_SKEW), and a",
+                        "member of the file that --config names (clockSkew). A flag goes before a variable, a variable",
+                        "before the file.");
+        for (Setting setting : Setting.values()) {
+            spec.addOption(OptionSpec.builder(setting.flag())
+                    .arity("1")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .paramLabel(setting.form())
+                    .description(setting.description().replace("%", "%%")
+                            + (setting.defaultText().isEmpty() ? "" : " Default: " + setting.defaultText()))
+                    .build());
+        }
+        return spec;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.acsemulator;
+
+import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.json.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** The command's log: one line an event on standard error, plain or JSON. Who embeds the emulator has a log of his own. */
+final class Logging {
+    private static final Map<String, Level> LEVELS =
+            Map.of("error", Level.SEVERE, "warn", Level.WARNING, "info", Level.INFO, "debug", Level.FINE);
+    private static final Map<String, Formatter> FORMATS = Map.of("text", new Text(), "json", new JsonLines());
+    /** Kept, for the logging framework would forget it and with it its level. */
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
+    private Logging() {}
+
+    static void configure(String format, String level) {
+        Level least = LEVELS.get(level);
+        Formatter formatter = FORMATS.get(format);
+        if (least == null) {
+            throw new SettingException("logLevel: '" + level + "' must be one of error|warn|info|debug.");
+        }
+        if (formatter == null) {
+            throw new SettingException("logFormat: '" + format + "' must be one of text|json.");
+        }
+        LogManager.getLogManager().reset();
+        ConsoleHandler standardError = new ConsoleHandler();
+        standardError.setLevel(least);
+        standardError.setFormatter(formatter);
+        Logger root = Logger.getLogger("");
+        root.addHandler(standardError);
+        root.setLevel(least);
+        if (least.intValue() > Level.FINE.intValue()) {
+            JETTY.setLevel(Level.WARNING);
+        }
+    }
+
+    private static String levelName(LogRecord event) {
+        int level = event.getLevel().intValue();
+        if (level >= Level.SEVERE.intValue()) {
+            return "error";
+        }
+        if (level >= Level.WARNING.intValue()) {
+            return "warn";
+        }
+        return level >= Level.INFO.intValue() ? "info" : "debug";
+    }
+
+    private static String time(LogRecord event) {
+        return event.getInstant().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private static final class Text extends Formatter {
+        @Override
+        public String format(LogRecord event) {
+            String line = time(event) + " " + levelName(event) + " " + formatMessage(event) + System.lineSeparator();
+            return event.getThrown() == null ? line : line + stackTrace(event.getThrown());
+        }
+    }
+
+    private static final class JsonLines extends Formatter {
+        @Override
+        public String format(LogRecord event) {
+            Map<String, String> line = new LinkedHashMap<>();
+            line.put("time", time(event));
+            line.put("level", levelName(event));
+            line.put("logger", event.getLoggerName());
+            line.put("message", formatMessage(event));
+            if (event.getThrown() != null) {
+                line.put("error", stackTrace(event.getThrown()));
+            }
+            return new String(Json.bytes(line), StandardCharsets.UTF_8) + System.lineSeparator();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.acsemulator;
+
+import io.github.acsemulator.config.Setting;
+import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.config.SettingSources;
+import io.github.acsemulator.config.SettingText;
+import io.github.acsemulator.config.Settings;
+import io.github.acsemulator.config.SettingsReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** The command. Results go to standard output, logs and mistakes to standard error. */
+public final class Main {
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private Main() {}
+
+    /** Runs the server until it is stopped. Exit codes: 1 if the port is taken, 2 if a setting cannot be used. */
+    public static void main(String[] arguments) throws InterruptedException {
+        int exitCode = run(arguments, System.getenv(), System.out, System.err);
+        if (exitCode >= 0) {
+            System.exit(exitCode);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    /** Starts; returns an exit code, or -1 if the server runs. */
+    private static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        try {
+            // picocli takes a while to load; who gives no flags, as the image does, need not wait for it.
+            CommandLineFlags flags =
+                    arguments.length == 0 ? CommandLineFlags.none() : Command.parse(arguments, out, err);
+            if (flags.exitCode().isPresent()) {
+                return flags.exitCode().get();
+            }
+            Map<Setting, SettingText> texts = SettingSources.gather(flags.values(), environment);
+            Logging.configure(text(texts, Setting.LOG_FORMAT), text(texts, Setting.LOG_LEVEL));
+            texts.computeIfAbsent(
+                    Setting.CA_DIR,
+                    setting -> new SettingText(defaultCaDir(environment).toString(), setting.key()));
+            Settings settings = SettingsReader.read(texts);
+            Wiring wiring = Wiring.started(settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "acs-emulator-stop"));
+            new Banner(wiring).print(out);
+            return -1;
+        } catch (SettingException e) {
+            err.println("acs-identity-emulator: " + e.getMessage());
+            return MISUSED;
+        } catch (BindException e) {
+            err.println("acs-identity-emulator: the port is taken (" + e.getMessage()
+                    + "); stop what listens there, or choose another with --port.");
+            return FAILED;
+        } catch (IOException e) {
+            err.println("acs-identity-emulator: cannot listen: " + e.getMessage() + ".");
+            return FAILED;
+        }
+    }
+
+    private static String text(Map<Setting, SettingText> texts, Setting setting) {
+        SettingText given = texts.get(setting);
+        return given == null ? setting.defaultText() : given.text().strip();
+    }
+
+    private static Path defaultCaDir(Map<String, String> environment) {
+        String localAppData = environment.get("LOCALAPPDATA");
+        return localAppData == null
+                ? Path.of(System.getProperty("user.home"), ".acs-identity-emulator")
+                : Path.of(localAppData, "acs-identity-emulator");
+    }
+}

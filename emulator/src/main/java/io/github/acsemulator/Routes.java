@@ -1,0 +1,51 @@
+package io.github.acsemulator;
+
+import static io.github.acsemulator.http.Operation.ofEmulator;
+
+import io.github.acsemulator.control.InfoHandlers;
+import io.github.acsemulator.http.Pipeline;
+import io.github.acsemulator.http.RouteTable;
+import io.github.acsemulator.identity.IdentityHandlers;
+import io.github.acsemulator.identity.IdentityOperations;
+
+/** The whole HTTP surface. */
+final class Routes {
+    private Routes() {}
+
+    /** The service's operations. */
+    static void addService(RouteTable routes, Pipeline service, IdentityHandlers identities) {
+        routes.on("POST", "/identities", service, IdentityOperations.CREATE, identities::create)
+                .on("DELETE", "/identities/{id}", service, IdentityOperations.DELETE, identities::delete)
+                .on(
+                        "POST",
+                        "/identities/{id}/:issueAccessToken",
+                        service,
+                        IdentityOperations.ISSUE_ACCESS_TOKEN,
+                        identities::issueAccessToken)
+                .on(
+                        "POST",
+                        "/identities/{id}/:revokeAccessTokens",
+                        service,
+                        IdentityOperations.REVOKE_ACCESS_TOKENS,
+                        identities::revokeAccessTokens)
+                // The 2020 preview's forms of the same.
+                .on("PATCH", "/identities/{id}", service, IdentityOperations.UPDATE, identities::update)
+                .on("POST", "/identities/{id}/token", service, IdentityOperations.ISSUE_TOKEN, identities::issueToken);
+        // To come: GET /identities/{id}, POST /teamsUser/:exchangeAccessToken, /access/teamsExtension, /access/entra.
+    }
+
+    /** The emulator's own routes: {@code open} for any caller, {@code guarded} for callers on this machine. */
+    static void addEmulator(RouteTable routes, Pipeline open, Pipeline guarded, InfoHandlers info) {
+        routes.on("GET", "/_emulator/health", open, ofEmulator("health"), info::health)
+                .on("GET", "/.well-known/jwks.json", open, ofEmulator("jsonWebKeys"), info::jsonWebKeys)
+                .on(
+                        "GET",
+                        "/.well-known/openid-configuration",
+                        open,
+                        ofEmulator("openIdConfiguration"),
+                        info::openIdConfiguration)
+                .on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
+                .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
+                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+    }
+}

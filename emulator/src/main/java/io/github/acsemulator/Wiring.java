@@ -1,0 +1,181 @@
+package io.github.acsemulator;
+
+import io.github.acsemulator.auth.HmacVerifier;
+import io.github.acsemulator.config.Settings;
+import io.github.acsemulator.control.CallerUrl;
+import io.github.acsemulator.control.GuardStage;
+import io.github.acsemulator.control.InfoHandlers;
+import io.github.acsemulator.crypto.Crypto;
+import io.github.acsemulator.http.ApiVersionStage;
+import io.github.acsemulator.http.AuthenticationStage;
+import io.github.acsemulator.http.Pipeline;
+import io.github.acsemulator.http.RouteTable;
+import io.github.acsemulator.http.ServiceHeaders;
+import io.github.acsemulator.identity.IdentityHandlers;
+import io.github.acsemulator.identity.IdentityIdGenerator;
+import io.github.acsemulator.identity.IdentityService;
+import io.github.acsemulator.identity.IdentityStore;
+import io.github.acsemulator.identity.IdentityStores;
+import io.github.acsemulator.identity.WarmUp;
+import io.github.acsemulator.resource.Resources;
+import io.github.acsemulator.time.EmulatorClock;
+import io.github.acsemulator.tls.ServerCertificate;
+import io.github.acsemulator.tls.ServerPort;
+import io.github.acsemulator.token.JsonWebKeys;
+import io.github.acsemulator.token.SigningKey;
+import io.github.acsemulator.token.TokenSigner;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Constructs the services and orders the stages; nothing else does. What takes time to begin (TLS, the signing key) does
+ * so on threads of its own while the HTTP server is being set up.
+ */
+final class Wiring implements AutoCloseable {
+    private final Settings settings;
+    private final EmulatorClock clock = EmulatorClock.system();
+    private final Crypto crypto = Crypto.jdk();
+    private final Resources resources;
+    private final IdentityStore store;
+    private final CompletableFuture<ServerCertificate> certificate;
+    private final CompletableFuture<SigningKey> signingKey;
+    private final HttpServer server;
+    private final CallerUrl callerUrl;
+
+    private Wiring(Settings settings) {
+        this.settings = settings;
+        this.resources = Resources.of(settings.resources());
+        this.certificate = inBackground(
+                "acs-emulator-tls", () -> ServerCertificate.obtain(settings.certificates(), certificateNames(), clock));
+        this.signingKey =
+                inBackground("acs-emulator-signing-key", () -> SigningKey.obtain(settings.signingKey(), crypto));
+        CompletableFuture<TokenSigner> signer = signingKey.thenApply(key -> new TokenSigner(key, crypto));
+        signer.thenAccept(ready -> WarmUp.run(ready, resources.defaultResource(), clock));
+        this.callerUrl = new CallerUrl(settings.publicUrl(), this::port);
+        this.store = IdentityStores.open(settings.dataDir());
+        ServiceHeaders headers = new ServiceHeaders(clock);
+        this.server = new HttpServer(routes(headers, signer), headers);
+    }
+
+    /**
+     * A server that serves.
+     *
+     * @throws io.github.acsemulator.config.SettingException if a setting cannot be used
+     * @throws IOException if the port cannot be bound
+     */
+    static Wiring started(Settings settings) throws IOException {
+        List<InetAddress> addresses = ServerPort.addresses(settings.host());
+        Wiring wiring = new Wiring(settings);
+        try {
+            join(wiring.signingKey);
+            CompletableFuture<SSLContext> tls = wiring.certificate.thenApply(ServerCertificate::serverContext);
+            wiring.server.start(addresses, settings.port(), tls);
+            join(tls);
+            return wiring;
+        } catch (IOException | RuntimeException e) {
+            wiring.close();
+            throw e;
+        }
+    }
+
+    private RouteTable routes(ServiceHeaders headers, CompletableFuture<TokenSigner> signer) {
+        IdentityService identities = new IdentityService(
+                store,
+                new IdentityIdGenerator(settings.workerId()),
+                () -> join(signer),
+                clock,
+                settings::unknownIdentities);
+        HmacVerifier verifier = new HmacVerifier(resources, settings.clockSkew(), callerUrl::port, clock, crypto);
+        Pipeline service = new Pipeline(
+                clock,
+                headers,
+                List.of(
+                        new AuthenticationStage(verifier, resources, settings::auth),
+                        new ApiVersionStage(settings::apiVersions)));
+        Pipeline open = new Pipeline(clock, headers, List.of());
+        Pipeline guarded = new Pipeline(clock, headers, List.of(new GuardStage(names())));
+        InfoHandlers info = new InfoHandlers(
+                Version.current(),
+                clock.now(),
+                resources,
+                this::certificate,
+                () -> new JsonWebKeys(join(signingKey), crypto),
+                callerUrl);
+        RouteTable routes = new RouteTable();
+        Routes.addService(routes, service, new IdentityHandlers(identities));
+        Routes.addEmulator(routes, open, guarded, info);
+        return routes;
+    }
+
+    private Set<String> certificateNames() {
+        Set<String> names = new HashSet<>();
+        names().forEach(names::add);
+        return names;
+    }
+
+    private Stream<String> names() {
+        Optional<String> publicHost = settings.publicUrl().map(URI::getHost);
+        return Stream.concat(settings.hosts().stream(), publicHost.stream())
+                .map(name -> name.replaceAll("[\\[\\]]", ""));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    CallerUrl callerUrl() {
+        return callerUrl;
+    }
+
+    Resources resources() {
+        return resources;
+    }
+
+    ServerCertificate certificate() {
+        return join(certificate);
+    }
+
+    private static <T> CompletableFuture<T> inBackground(String name, Supplier<T> work) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        future.complete(work.get());
+                    } catch (RuntimeException | Error e) {
+                        future.completeExceptionally(e);
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+        return future;
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        try (store) {
+            server.close();
+        }
+    }
+}

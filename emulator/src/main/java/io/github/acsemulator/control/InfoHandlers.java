@@ -1,0 +1,120 @@
+package io.github.acsemulator.control;
+
+import io.github.acsemulator.control.Info.CertificateInfo;
+import io.github.acsemulator.control.Info.CryptoInfo;
+import io.github.acsemulator.control.Info.ResourceInfo;
+import io.github.acsemulator.http.Exchange;
+import io.github.acsemulator.resource.ConnectionString;
+import io.github.acsemulator.resource.Resource;
+import io.github.acsemulator.resource.Resources;
+import io.github.acsemulator.tls.ServerCertificate;
+import io.github.acsemulator.token.JsonWebKeys;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What the server says of itself: health, info, what to trust, and the keys that verify its tokens. */
+public final class InfoHandlers {
+    private final String version;
+    private final Instant startedAt;
+    private final Resources resources;
+    private final Supplier<ServerCertificate> certificate;
+    private final Supplier<JsonWebKeys> keys;
+    private final CallerUrl url;
+
+    /** Of the server of {@code version} that started at {@code startedAt}. */
+    public InfoHandlers(
+            String version,
+            Instant startedAt,
+            Resources resources,
+            Supplier<ServerCertificate> certificate,
+            Supplier<JsonWebKeys> keys,
+            CallerUrl url) {
+        this.version = version;
+        this.startedAt = startedAt;
+        this.resources = resources;
+        this.certificate = certificate;
+        this.keys = keys;
+        this.url = url;
+    }
+
+    /** {@code GET /_emulator/health}. The port is open only when tokens can be issued, so it is always up. */
+    public void health(Exchange exchange) {
+        exchange.respond(200, new Health("UP", version));
+    }
+
+    /** {@code GET /_emulator/info}. */
+    public void info(Exchange exchange) {
+        String endpoint = url.of(exchange);
+        Resource first = resources.defaultResource();
+        exchange.respond(
+                200,
+                new Info(
+                        "acs-identity-emulator",
+                        version,
+                        startedAt.toString(),
+                        endpoint,
+                        ConnectionString.of(endpoint, first.primaryKey()),
+                        resources.all().stream()
+                                .map(resource -> resource(endpoint, resource))
+                                .toList(),
+                        new CertificateInfo(
+                                certificate.get().sha256Fingerprint(),
+                                certificate.get().notAfter().toString(),
+                                endpoint + "/_emulator/ca.pem",
+                                endpoint + "/_emulator/truststore.p12"),
+                        endpoint + "/.well-known/jwks.json",
+                        endpoint + "/.well-known/openid-configuration",
+                        new CryptoInfo(
+                                certificate.get().serverContext().getProvider().getName(),
+                                keys.get().signatureProvider())));
+    }
+
+    private static ResourceInfo resource(String endpoint, Resource resource) {
+        return new ResourceInfo(
+                resource.id().toString(),
+                resource.name(),
+                resource.location(),
+                ConnectionString.of(endpoint, resource.primaryKey()),
+                ConnectionString.of(endpoint, resource.secondaryKey()));
+    }
+
+    /** {@code GET /_emulator/ca.pem}. */
+    public void caCertificate(Exchange exchange) {
+        byte[] pem = certificate.get().caCertificatePem().getBytes(StandardCharsets.US_ASCII);
+        exchange.respond(200, "application/x-pem-file", pem);
+    }
+
+    /** {@code GET /_emulator/truststore.p12}. */
+    public void trustStore(Exchange exchange) {
+        exchange.respond(200, "application/x-pkcs12", certificate.get().trustStore());
+    }
+
+    /** {@code GET /.well-known/jwks.json}. */
+    public void jsonWebKeys(Exchange exchange) {
+        exchange.respond(
+                200,
+                keys.get()
+                        .set(resources.all().stream()
+                                .map(Resource::origins)
+                                .flatMap(List::stream)
+                                .toList()));
+    }
+
+    /** {@code GET /.well-known/openid-configuration}. The tokens have no issuer of their own; this names the server. */
+    public void openIdConfiguration(Exchange exchange) {
+        String endpoint = url.of(exchange);
+        exchange.respond(
+                200,
+                Map.of(
+                        "issuer", endpoint,
+                        "jwks_uri", endpoint + "/.well-known/jwks.json",
+                        "response_types_supported", List.of("token"),
+                        "subject_types_supported", List.of("public"),
+                        "id_token_signing_alg_values_supported", List.of("RS256")));
+    }
+
+    private record Health(String status, String version) {}
+}

@@ -1,0 +1,107 @@
+package io.github.acsemulator.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.error.Refusal;
+import io.github.acsemulator.error.RefusedException;
+import io.github.acsemulator.json.Json;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns exceptions into answers. Nothing else catches them, and nothing else writes an error. */
+public final class ErrorRenderer {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorRenderer.class);
+
+    private final ServiceHeaders headers;
+    private final RouteTable routes;
+
+    /** A renderer that tells a wrong method from a wrong path by {@code routes}. */
+    public ErrorRenderer(ServiceHeaders headers, RouteTable routes) {
+        this.headers = headers;
+        this.routes = routes;
+    }
+
+    /** The service's error envelope, in UTF-8. */
+    public static byte[] envelope(Refusal refusal) {
+        // A lone surrogate, which JSON can smuggle in, becomes a question mark: it has no form in UTF-8.
+        String message = new String(refusal.message().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return Json.bytes(
+                new CommunicationErrorResponse(new CommunicationError(refusal.code(), message, refusal.target())));
+    }
+
+    /** Answers for a handler of {@code context} that threw {@code thrown}. */
+    public void render(Context context, Throwable thrown) {
+        if (thrown instanceof RefusedException refused) {
+            refused.headers().forEach(context::header);
+            write(context, refused.refusal());
+        } else if (thrown instanceof HttpResponseException unmatched && unmatched.getStatus() < 500) {
+            renderUnmatched(context);
+        } else {
+            LOG.error("{} {} failed", context.req().getMethod(), PrintableLine.of(context.path()), thrown);
+            write(context, ErrorCatalogue.INTERNAL_ERROR.refusal());
+        }
+    }
+
+    /** Answers after an {@code error} of the JVM, such as a stack overflow. */
+    public void render(HttpServletResponse response, Error error) {
+        LOG.error("a request failed", error);
+        response.setStatus(ErrorCatalogue.INTERNAL_ERROR.status());
+        response.setContentType("application/json");
+        try {
+            response.getOutputStream().write(envelope(ErrorCatalogue.INTERNAL_ERROR.refusal()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void renderUnmatched(Context context) {
+        String path = context.req().getRequestURI();
+        String allowed = routes.allowedMethods(context.path());
+        if (allowed.isEmpty()) {
+            write(context, ErrorCatalogue.ROUTE_NOT_FOUND.refusal(path));
+        } else {
+            context.header("Allow", allowed);
+            write(
+                    context,
+                    ErrorCatalogue.METHOD_NOT_ALLOWED.refusal(
+                            path, context.req().getMethod(), allowed));
+        }
+    }
+
+    /** Chunked and without a charset, as the service sends errors: flushing before the end leaves no length to tell. */
+    private void write(Context context, Refusal refusal) {
+        @Nullable Exchange exchange = Exchange.of(context).orElse(null);
+        headers.addAlways(context, exchange);
+        if (refusal.listsVersions() && exchange != null) {
+            context.header("api-supported-versions", exchange.operation().supportedVersions());
+        }
+        context.status(refusal.status());
+        if (refusal.code().isEmpty()) {
+            return;
+        }
+        context.res().setContentType("application/json");
+        try {
+            ServletOutputStream out = context.res().getOutputStream();
+            out.write(envelope(refusal));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The specification's model of an error answer. */
+    private record CommunicationErrorResponse(
+            @JsonProperty("error") CommunicationError error) {}
+
+    /** The specification's model of an error; members that are absent never become null. */
+    private record CommunicationError(
+            String code, String message, @Nullable String target) {}
+}

@@ -1,0 +1,178 @@
+package io.github.acsemulator.http;
+
+import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.json.Json;
+import io.github.acsemulator.json.JsonObject;
+import io.github.acsemulator.resource.Resource;
+import io.github.acsemulator.token.TokenOrigin;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer, as stages and handlers see them. */
+public final class Exchange {
+    private final Context context;
+    private final Operation operation;
+    private final long startNanos;
+    private final ServiceHeaders headers;
+    private final List<String> warnings = new ArrayList<>(0);
+    private byte[] body = new byte[0];
+    private @Nullable ApiVersion apiVersion;
+    private @Nullable Resource resource;
+    private @Nullable TokenOrigin origin;
+
+    Exchange(Context context, Operation operation, long startNanos, ServiceHeaders headers) {
+        this.context = context;
+        this.operation = operation;
+        this.startNanos = startNanos;
+        this.headers = headers;
+    }
+
+    /** The exchange that {@code context} belongs to; empty where no route matched. */
+    static Optional<Exchange> of(Context context) {
+        return Optional.ofNullable(context.attribute(Exchange.class.getName()));
+    }
+
+    void attach() {
+        context.attribute(Exchange.class.getName(), this);
+    }
+
+    /** The operation asked for. */
+    public Operation operation() {
+        return operation;
+    }
+
+    /** When it began, by the monotonic stopwatch. */
+    long startNanos() {
+        return startNanos;
+    }
+
+    /** The HTTP method. */
+    public String method() {
+        return context.req().getMethod();
+    }
+
+    /** Path and query, undecoded. */
+    public String target() {
+        String query = context.req().getQueryString();
+        return query == null ? path() : path() + "?" + query;
+    }
+
+    /** The path, undecoded. */
+    public String path() {
+        return context.req().getRequestURI();
+    }
+
+    /** The query, undecoded; empty if there is none. */
+    public String query() {
+        return Objects.requireNonNullElse(context.req().getQueryString(), "");
+    }
+
+    /** The Host header as received; empty if there is none. */
+    public String host() {
+        return header("Host").orElse("");
+    }
+
+    /** The first header {@code name}. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(context.req().getHeader(name));
+    }
+
+    /** All headers {@code name}. */
+    public List<String> headers(String name) {
+        List<String> values = new ArrayList<>(1);
+        context.req().getHeaders(name).asIterator().forEachRemaining(values::add);
+        return values;
+    }
+
+    /** The decoded path parameter {@code name}. */
+    public String pathParameter(String name) {
+        return context.pathParam(name);
+    }
+
+    /** The body's bytes. */
+    public byte[] body() {
+        return body;
+    }
+
+    /**
+     * The body as a JSON object; empty if there is none.
+     *
+     * @throws io.github.acsemulator.error.RefusedException if its media type is none of {@code mediaTypes}, or it is no
+     *     JSON object
+     */
+    public JsonObject json(String... mediaTypes) {
+        if (body.length > 0 && !MediaType.isOneOf(header("Content-Type").orElse(""), mediaTypes)) {
+            throw ErrorCatalogue.UNSUPPORTED_MEDIA_TYPE.exception(String.join(" or ", mediaTypes));
+        }
+        return JsonObject.read(body);
+    }
+
+    /** The api-version it is served as. */
+    public ApiVersion apiVersion() {
+        return Objects.requireNonNull(apiVersion, "the api-version stage comes first");
+    }
+
+    /** The resource it acts on. */
+    public Resource resource() {
+        return Objects.requireNonNull(resource, "the authentication stage comes first");
+    }
+
+    /** Where tokens that it asks for come from. */
+    public TokenOrigin origin() {
+        return Objects.requireNonNull(origin, "the authentication stage comes first");
+    }
+
+    void body(byte[] bytes) {
+        body = bytes;
+    }
+
+    void apiVersion(ApiVersion version) {
+        apiVersion = version;
+    }
+
+    void authenticated(Resource authenticated, TokenOrigin tokenOrigin) {
+        resource = authenticated;
+        origin = tokenOrigin;
+    }
+
+    /** Lets the client know what was let pass that the service may not. */
+    public void warn(String warning) {
+        warnings.add(warning);
+        context.header("x-acs-emulator-warning", PrintableLine.of(String.join("; ", warnings)));
+    }
+
+    /** Adds a response header. */
+    public void responseHeader(String name, String value) {
+        context.header(name, value);
+    }
+
+    /** Answers with {@code value} as JSON. */
+    public void respond(int status, Object value) {
+        respond(status, "application/json; charset=utf-8", Json.bytes(value));
+    }
+
+    /** Answers with {@code bytes}. */
+    public void respond(int status, String contentType, byte[] bytes) {
+        context.status(status);
+        headers.addTo(context, this);
+        context.res().setContentType(contentType);
+        context.res().setContentLength(bytes.length);
+        try {
+            context.res().getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Answers 204 without a body. */
+    public void respondNoContent() {
+        context.status(204);
+        headers.addTo(context, this);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.acsemulator.http;
+
+import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.error.Refusal;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** What Jetty refuses before there is an operation, in the service's envelope instead of Jetty's HTML page. */
+public final class JsonErrors extends ErrorHandler {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Refusal refusal = refusal(response.getStatus(), String.valueOf(request.getAttribute(ERROR_MESSAGE)));
+        response.setStatus(refusal.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.write(true, ByteBuffer.wrap(ErrorRenderer.envelope(refusal)), callback);
+        return true;
+    }
+
+    private static Refusal refusal(int status, @Nullable String message) {
+        return switch (status) {
+            case 404 -> ErrorCatalogue.ROUTE_NOT_FOUND.refusal("this path");
+            case 413 -> ErrorCatalogue.PAYLOAD_TOO_LARGE.refusal();
+            case 414 -> ErrorCatalogue.URI_TOO_LONG.refusal();
+            case 431 -> ErrorCatalogue.HEADERS_TOO_LARGE.refusal();
+            default ->
+                status >= 500 && status != 501 && status != 505
+                        ? ErrorCatalogue.INTERNAL_ERROR.refusal()
+                        : ErrorCatalogue.BAD_REQUEST.refusal(message == null ? "malformed" : PrintableLine.of(message));
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.acsemulator.http;
+
+import io.github.acsemulator.error.Evidence;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One operation of the service, or of the emulator itself.
+ *
+ * @param id the specification's operationId
+ * @param versions the api-versions that have it; empty for the emulator's own, which have no version
+ * @param supportedVersions the response header {@code api-supported-versions}; empty if it has none
+ */
+public record Operation(String id, Set<ApiVersion> versions, String supportedVersions) {
+    @Evidence(
+            value = Evidence.Grade.RECORDED,
+            reference = "June to September 2025, chat and call automation recordings; 2026-09-23 is inferred")
+    private static final List<ApiVersion> ADVERTISED_FOR_IDENTITIES = List.of(
+            ApiVersion.V2020_07_20_PREVIEW2,
+            ApiVersion.V2021_03_07,
+            ApiVersion.V2021_10_31_PREVIEW,
+            ApiVersion.V2021_11_01,
+            ApiVersion.V2022_06_01,
+            ApiVersion.V2022_10_01,
+            ApiVersion.V2023_10_01,
+            ApiVersion.V2025_03_02_PREVIEW,
+            ApiVersion.V2025_06_30,
+            ApiVersion.V2026_09_23);
+
+    /** An operation on identities. */
+    public static Operation onIdentities(String id, Set<ApiVersion> versions) {
+        return new Operation(id, versions, ApiVersion.list(ADVERTISED_FOR_IDENTITIES));
+    }
+
+    /** An operation of the given versions, all advertised. */
+    public static Operation of(String id, ApiVersion... versions) {
+        return new Operation(id, Set.of(versions), ApiVersion.list(List.of(versions)));
+    }
+
+    /** One of the emulator's own. */
+    public static Operation ofEmulator(String id) {
+        return new Operation(id, Set.of(), "");
+    }
+
+    /** Whether it is the service's rather than the emulator's own. */
+    public boolean isOfService() {
+        return !versions.isEmpty();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.acsemulator.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.router.Endpoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The routes in the order in which they are added. A last segment such as {@code :issueAccessToken}, which Javalin does
+ * not take, becomes a path parameter whose value is compared.
+ */
+public final class RouteTable {
+    private static final String ACTION = "action";
+
+    private final List<Route> routes = new ArrayList<>();
+
+    /** Serves {@code method} on {@code path}; segments in braces are parameters. */
+    public RouteTable on(String method, String path, Pipeline pipeline, Operation operation, ExchangeHandler handler) {
+        routes.add(new Route(method, path, pattern(path), pipeline.serving(operation, handler)));
+        return this;
+    }
+
+    /** Hands the routes to Javalin. */
+    public void register(RoutesConfig javalin) {
+        Map<HandlerType, Map<String, Map<String, Handler>>> byMethodAndPath = new LinkedHashMap<>();
+        for (Route route : routes) {
+            int slash = route.path.lastIndexOf('/');
+            String last = route.path.substring(slash + 1);
+            boolean isAction = last.startsWith(":");
+            String javalinPath = isAction ? route.path.substring(0, slash + 1) + "{" + ACTION + "}" : route.path;
+            byMethodAndPath
+                    .computeIfAbsent(HandlerType.findOrCreate(route.method), method -> new LinkedHashMap<>())
+                    .computeIfAbsent(javalinPath, path -> new LinkedHashMap<>())
+                    .put(isAction ? last : "", route.handler);
+        }
+        byMethodAndPath.forEach((method, paths) -> paths.forEach((path, actions) ->
+                javalin.addEndpoint(Endpoint.create(method, path).handler(dispatch(actions)))));
+    }
+
+    private static Handler dispatch(Map<String, Handler> actions) {
+        Handler only = actions.get("");
+        if (only != null) {
+            return only;
+        }
+        return context -> {
+            Handler handler = actions.get(context.pathParam(ACTION));
+            if (handler == null) {
+                throw new NotFoundResponse();
+            }
+            handler.handle(context);
+        };
+    }
+
+    /** The methods that {@code path} takes, as the header {@code Allow} lists them; empty if there is no such path. */
+    String allowedMethods(String path) {
+        TreeSet<String> methods = new TreeSet<>();
+        for (Route route : routes) {
+            if (route.pattern.matcher(path).matches()) {
+                methods.add(route.method);
+                if (route.method.equals("GET")) {
+                    methods.add("HEAD");
+                }
+            }
+        }
+        return String.join(", ", methods);
+    }
+
+    private static Pattern pattern(String path) {
+        StringBuilder regex = new StringBuilder();
+        for (String segment : path.substring(1).split("/")) {
+            regex.append("/+").append(segment.startsWith("{") ? "[^/]+" : literal(segment));
+        }
+        return Pattern.compile(regex + "/*");
+    }
+
+    /** The colon of an action may come percent-encoded. */
+    private static String literal(String segment) {
+        return segment.startsWith(":") ? "(?::|%3A|%3a)" + Pattern.quote(segment.substring(1)) : Pattern.quote(segment);
+    }
+
+    private record Route(String method, String path, Pattern pattern, Handler handler) {}
+}

@@ -1,0 +1,183 @@
+package io.github.acsemulator.identity;
+
+import io.github.acsemulator.config.Settings.UnknownIdentities;
+import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.error.Evidence;
+import io.github.acsemulator.resource.Resource;
+import io.github.acsemulator.time.EmulatorClock;
+import io.github.acsemulator.token.TokenClaims;
+import io.github.acsemulator.token.TokenOrigin;
+import io.github.acsemulator.token.TokenScope;
+import io.github.acsemulator.token.TokenSigner;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The rules of identities and their tokens. */
+public final class IdentityService {
+    private final IdentityStore store;
+    private final IdentityIdGenerator ids;
+    private final Supplier<TokenSigner> signer;
+    private final EmulatorClock clock;
+    private final Supplier<UnknownIdentities> unknownIdentities;
+
+    /** Rules over {@code store}; what is done about ids not made here is what {@code unknownIdentities} says then. */
+    public IdentityService(
+            IdentityStore store,
+            IdentityIdGenerator ids,
+            Supplier<TokenSigner> signer,
+            EmulatorClock clock,
+            Supplier<UnknownIdentities> unknownIdentities) {
+        this.store = store;
+        this.ids = ids;
+        this.signer = signer;
+        this.clock = clock;
+        this.unknownIdentities = unknownIdentities;
+    }
+
+    /**
+     * A new identity, with a token if one is asked for.
+     *
+     * @param id the identity
+     * @param token its token
+     */
+    public record Created(IdentityId id, Optional<IssuedToken> token) {}
+
+    /** Makes an identity of {@code resource}, and a token for it if {@code request} asks for one. */
+    public Created create(Resource resource, TokenOrigin origin, Optional<TokenRequest> request) {
+        Instant now = clock.now();
+        Identity made = Identity.created(now.toEpochMilli());
+        Identity kept = request.map(token -> withToken(made, now, token)).orElse(made);
+        IdentityId id = ids.next(resource.id(), now);
+        while (!store.insert(id, kept)) {
+            // Made before the clock was set back, or before a restart.
+            id = ids.next(resource.id(), now);
+        }
+        IdentityId created = id;
+        return new Created(created, request.map(token -> sign(resource, origin, created, made, now, token)));
+    }
+
+    /**
+     * The identity of {@code resource} that {@code text} names.
+     *
+     * @throws io.github.acsemulator.error.RefusedException {@link ErrorCatalogue#IDENTITY_NOT_OWNED} if it is another's
+     *     or no identity at all
+     */
+    public static IdentityId owned(Resource resource, String text) {
+        return IdentityId.parse(text)
+                .filter(id -> id.resource().equals(resource.id()))
+                .map(id -> new IdentityId(resource.id(), id.user(), id.object()))
+                .orElseThrow(ErrorCatalogue.IDENTITY_NOT_OWNED::exception);
+    }
+
+    /**
+     * Refuses identities that were deleted, and unknown ones where they are not adopted.
+     *
+     * @throws io.github.acsemulator.error.RefusedException {@link ErrorCatalogue#IDENTITY_NOT_FOUND}
+     */
+    public void requireUsable(IdentityId id) {
+        usable(store.find(id));
+    }
+
+    private void usable(Optional<Identity> kept) {
+        boolean refused =
+                kept.map(Identity::isDeleted).orElseGet(() -> unknownIdentities.get() == UnknownIdentities.REJECT);
+        if (refused) {
+            throw ErrorCatalogue.IDENTITY_NOT_FOUND.exception();
+        }
+    }
+
+    /** Issues a token for {@code id}; earlier ones stay valid. */
+    public IssuedToken issue(Resource resource, TokenOrigin origin, IdentityId id, TokenRequest request) {
+        Instant now = clock.now();
+        boolean adopts = store.find(id).isEmpty();
+        Identity kept = store.update(id, found -> withToken(usableOrAdopted(found, now), now, request), adopts);
+        return sign(resource, origin, id, kept, now, request);
+    }
+
+    /** Revokes every token that was issued for {@code id} so far. */
+    public void revoke(IdentityId id) {
+        Instant now = clock.now();
+        store.update(
+                id,
+                found -> {
+                    Identity identity = usableOrAdopted(found, now);
+                    return identity.withCut(Math.max(now.getEpochSecond(), identity.cut()) + 1);
+                },
+                true);
+    }
+
+    /** Refuses the tokens of {@code id} that were issued before {@code moment}; later ones are issued as ever. */
+    public void refuseTokensBefore(IdentityId id, Instant moment) {
+        Instant now = clock.now();
+        store.update(id, found -> usableOrAdopted(found, now).withValidFrom(moment.toEpochMilli()), true);
+    }
+
+    /** Deletes {@code id}, and with it revokes its tokens; deleting again is no error. */
+    public void delete(IdentityId id) {
+        Instant now = clock.now();
+        if (store.find(id).isEmpty()) {
+            usable(Optional.empty());
+        }
+        store.update(
+                id,
+                found -> {
+                    Identity identity = found.orElseGet(() -> Identity.created(now.toEpochMilli()));
+                    return identity.isDeleted() ? identity : identity.deleted(now.toEpochMilli());
+                },
+                true);
+    }
+
+    /** Whether a token of {@code id} whose claim {@code csi} is {@code csi} has been revoked or its identity deleted. */
+    public boolean isRevoked(IdentityId id, long csi) {
+        return store.find(id)
+                .map(kept -> kept.isDeleted() || csi < kept.cut() || csi * 1000 < kept.validFrom())
+                .orElse(false);
+    }
+
+    private Identity usableOrAdopted(Optional<Identity> found, Instant now) {
+        usable(found);
+        return found.orElseGet(() -> Identity.created(now.toEpochMilli()));
+    }
+
+    /**
+     * Claims have whole seconds, so a token issued in the second of a revocation could not be told from those it
+     * revoked: it gets the second of the cut instead.
+     */
+    @Evidence(value = Evidence.Grade.INFERRED, reference = "claims have whole seconds; the service takes minutes")
+    private static long validSince(Identity identity, Instant now) {
+        return Math.max(now.getEpochSecond(), identity.cut());
+    }
+
+    private static Instant expiry(Identity identity, Instant now, TokenRequest request) {
+        return Instant.ofEpochSecond(validSince(identity, now), now.getNano()).plus(request.lifetime());
+    }
+
+    private static Identity withToken(Identity identity, Instant now, TokenRequest request) {
+        return identity.withToken(
+                now.toEpochMilli(), expiry(identity, now, request).toEpochMilli());
+    }
+
+    private IssuedToken sign(
+            Resource resource,
+            TokenOrigin origin,
+            IdentityId id,
+            Identity identity,
+            Instant now,
+            TokenRequest request) {
+        long csi = validSince(identity, now);
+        Instant expiry = expiry(identity, now, request);
+        TokenClaims claims = new TokenClaims(
+                id.skypeId(),
+                TokenClaims.SCP_OF_ACS_USER,
+                Long.toString(csi),
+                expiry.getEpochSecond(),
+                resource.region(),
+                request.scopes().stream().map(TokenScope::wireName).collect(Collectors.joining(",")),
+                resource.id().toString(),
+                resource.location(),
+                csi);
+        return new IssuedToken(signer.get().sign(claims, origin), expiry);
+    }
+}

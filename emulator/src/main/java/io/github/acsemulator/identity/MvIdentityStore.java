@@ -1,0 +1,91 @@
+package io.github.acsemulator.identity;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps identities in a {@link DataDirectory}: what was acknowledged as durable outlives the process, however it ends;
+ * the rest lags by at most a second.
+ */
+final class MvIdentityStore implements IdentityStore {
+    private final DataDirectory directory;
+    private final MVMap<IdentityId, Identity> identities;
+
+    MvIdentityStore(DataDirectory directory, MVMap<IdentityId, Identity> identities) {
+        this.directory = directory;
+        this.identities = identities;
+    }
+
+    /**
+     * The store in {@code directory}, which is made if it is missing and belongs to this store until it is closed.
+     *
+     * @throws io.github.acsemulator.config.SettingException if the directory cannot be used
+     */
+    static MvIdentityStore open(Path directory) {
+        return DataDirectory.open(directory).openIdentities();
+    }
+
+    @Override
+    public Optional<Identity> find(IdentityId id) {
+        return directory.access(() -> Optional.ofNullable(identities.get(id)), false);
+    }
+
+    @Override
+    public boolean insert(IdentityId id, Identity identity) {
+        return directory.access(() -> identities.putIfAbsent(id, identity) == null, true);
+    }
+
+    @Override
+    public Identity update(IdentityId id, Function<Optional<Identity>, Identity> change, boolean durable) {
+        Replacement replacement = new Replacement(change);
+        directory.access(() -> identities.operate(id, null, replacement), durable);
+        return Objects.requireNonNull(replacement.kept);
+    }
+
+    @Override
+    public long size() {
+        return directory.access(identities::sizeAsLong, false);
+    }
+
+    @Override
+    public void clear() {
+        directory.access(
+                () -> {
+                    identities.clear();
+                    return true;
+                },
+                true);
+    }
+
+    /** Closes the whole data directory: it is one file. */
+    @Override
+    public void close() {
+        directory.close();
+    }
+
+    /** One update; asked again where another thread came between. */
+    private static final class Replacement extends MVMap.DecisionMaker<Identity> {
+        private final Function<Optional<Identity>, Identity> change;
+        private @Nullable Identity kept;
+
+        private Replacement(Function<Optional<Identity>, Identity> change) {
+            this.change = change;
+        }
+
+        @Override
+        public MVMap.Decision decide(@Nullable Identity existing, @Nullable Identity provided) {
+            kept = change.apply(Optional.ofNullable(existing));
+            return MVMap.Decision.PUT;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T extends Identity> T selectValue(@Nullable T existing, @Nullable T provided) {
+            return (T) Objects.requireNonNull(kept);
+        }
+    }
+}

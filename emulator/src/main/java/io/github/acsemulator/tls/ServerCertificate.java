@@ -1,0 +1,176 @@
+package io.github.acsemulator.tls;
+
+import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.config.Settings.CertificateSettings;
+import io.github.acsemulator.time.EmulatorClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certificate that the server presents, its private key, and the root that clients trust. Unless a company supplies
+ * its own, the root's private key is forgotten as soon as it has signed this one certificate, so that nothing that
+ * exists afterwards can be used to imitate another host.
+ */
+public final class ServerCertificate {
+    /** The password of {@link #trustStore()}, which holds nothing secret. */
+    public static final String TRUST_STORE_PASSWORD = "changeit";
+
+    private static final String ALIAS = "acs-identity-emulator";
+
+    private final CertifiedKey certified;
+    private final Optional<Path> rootFile;
+    private final Crypto crypto;
+    private byte @Nullable [] trustStore;
+
+    private ServerCertificate(CertifiedKey certified, Optional<Path> rootFile, Crypto crypto) {
+        this.certified = certified;
+        this.rootFile = rootFile;
+        this.crypto = crypto;
+    }
+
+    /**
+     * The certificate that {@code settings} ask for: a company's own, one that a company's CA signs now, the one that is
+     * kept in a directory, or a new one. Says in one log line what a person who has trusted a certificate must know.
+     *
+     * @param names host names and IP addresses that it must be valid for, beside {@code localhost}, {@code 127.0.0.1},
+     *     {@code ::1}, {@code host.docker.internal} and the machine's name
+     * @param clock tells the time that clients judge certificates by, which is the system's
+     * @throws SettingException if a name is none, a file is not what it should be, or a directory cannot be written
+     */
+    public static ServerCertificate obtain(CertificateSettings settings, Set<String> names, EmulatorClock clock) {
+        return obtain(settings, WantedNames.of(names, MachineName.find()), clock.now(), Crypto.JDK);
+    }
+
+    /**
+     * The same, with all cryptography done by {@code provider}, which spares the search for one and need not be
+     * registered.
+     *
+     * @throws SettingException as {@link #obtain(CertificateSettings, Set, EmulatorClock)}
+     */
+    public static ServerCertificate obtain(
+            CertificateSettings settings, Set<String> names, EmulatorClock clock, Provider provider) {
+        return obtain(settings, WantedNames.of(names, MachineName.find()), clock.now(), new Crypto(provider));
+    }
+
+    static ServerCertificate obtain(CertificateSettings settings, WantedNames names, Instant now, Crypto crypto) {
+        if (settings.certificate().isPresent()) {
+            CertifiedKey supplied = new SuppliedCertificate(crypto, now)
+                    .leaf(
+                            settings.certificate().get(),
+                            settings.certificateKey().orElseThrow(),
+                            names);
+            return new ServerCertificate(supplied, Optional.empty(), crypto);
+        }
+        if (settings.caCertificate().isPresent()) {
+            CertifiedKey issued = new SuppliedCertificate(crypto, now)
+                    .issuedBy(settings.caCertificate().get(), settings.caKey().orElseThrow(), names);
+            return new ServerCertificate(issued, Optional.empty(), crypto);
+        }
+        if (settings.directory().isPresent()) {
+            CertificateDirectory directory =
+                    new CertificateDirectory(settings.directory().get(), crypto, now);
+            return new ServerCertificate(directory.obtain(names), Optional.of(directory.rootFile()), crypto);
+        }
+        CertifiedKey made = new CertificateIssuer(crypto, now).underForgottenRoot(names.all());
+        return new ServerCertificate(made, Optional.empty(), crypto);
+    }
+
+    /** What clients have to trust. */
+    public X509Certificate root() {
+        return certified.root();
+    }
+
+    /** What the server presents: its own certificate, then such issuers as clients may lack. */
+    public List<X509Certificate> chain() {
+        return certified.chain();
+    }
+
+    /** The private key of the first certificate in {@link #chain()}. */
+    public PrivateKey privateKey() {
+        return certified.key();
+    }
+
+    /** When the server's own certificate ends. */
+    public Instant notAfter() {
+        return certified.leaf().getNotAfter().toInstant();
+    }
+
+    /** The SHA-256 of the root, as browsers show it: {@code AB:CD:…}. */
+    public String sha256Fingerprint() {
+        return crypto.fingerprint(root());
+    }
+
+    /** The root as PEM. */
+    public String caCertificatePem() {
+        return Pem.of(root()).text();
+    }
+
+    /** The file that holds {@link #caCertificatePem()}; empty if the certificate is not kept in a directory. */
+    public Optional<Path> caCertificateFile() {
+        return rootFile;
+    }
+
+    /**
+     * A PKCS #12 trust store that holds the root alone, readable by Java 8u301 and later. Made when first asked for.
+     *
+     * @return the file's bytes; the password is {@link #TRUST_STORE_PASSWORD}
+     */
+    public synchronized byte[] trustStore() {
+        if (trustStore == null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                keyStore().store(bytes, TRUST_STORE_PASSWORD.toCharArray());
+            } catch (GeneralSecurityException | IOException e) {
+                throw new IllegalStateException("cannot make a trust store: " + e.getMessage(), e);
+            }
+            trustStore = bytes.toByteArray();
+        }
+        return trustStore.clone();
+    }
+
+    /** A new context for servers: it presents this certificate and trusts nobody, so it cannot ask clients for theirs. */
+    public SSLContext serverContext() {
+        try {
+            SSLContext context = crypto.sslContext();
+            context.init(new KeyManager[] {new SingleKey(certified)}, new TrustManager[] {new TrustNobody()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot set up TLS: " + e.getMessage(), e);
+        }
+    }
+
+    /** A new context for clients in this JVM, by the JDK's own providers: it trusts the root and nothing else. */
+    public SSLContext clientContext() {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(keyStore());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("cannot set up TLS: " + e.getMessage(), e);
+        }
+    }
+
+    private KeyStore keyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry(ALIAS, root());
+        return store;
+    }
+}

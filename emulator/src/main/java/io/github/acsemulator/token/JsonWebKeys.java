@@ -1,0 +1,51 @@
+package io.github.acsemulator.token;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import io.github.acsemulator.crypto.Crypto;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The public keys that verify tokens, as a JWK Set (RFC 7517). */
+public final class JsonWebKeys {
+    private final SigningKey key;
+    private final Crypto crypto;
+
+    /** The public half of {@code key}. */
+    public JsonWebKeys(SigningKey key, Crypto crypto) {
+        this.key = key;
+        this.crypto = crypto;
+    }
+
+    /** The name of the provider that signs with the key. */
+    public String signatureProvider() {
+        return crypto.rs256().getProvider().getName();
+    }
+
+    /** The set with one entry for each of {@code origins}: what a token's {@code kid} is looked up in. */
+    public Map<String, Object> set(Collection<TokenOrigin> origins) {
+        List<JWK> keys = new ArrayList<>();
+        for (TokenOrigin origin : origins) {
+            byte[] thumbprint = key.thumbprint(origin, crypto);
+            keys.add(entry(thumbprint));
+        }
+        return new JWKSet(keys).toJSONObject();
+    }
+
+    // Nimbus warns of x5t in a key because SHA-1 is weak; here it is the name that the service gives its keys.
+    @SuppressWarnings("deprecation")
+    private JWK entry(byte[] thumbprint) {
+        return new RSAKey.Builder(key.publicKey())
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .keyID(SigningKey.kid(thumbprint))
+                .x509CertThumbprint(Base64URL.encode(thumbprint))
+                .build();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.acsemulator.token;
+
+import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.config.Settings.SigningKeySource;
+import io.github.acsemulator.crypto.Crypto;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** An RSA key that signs tokens, and the names it goes by. */
+public final class SigningKey {
+    private static final int BITS = 2048;
+    private static final String WELL_KNOWN = "well-known-signing-key.der";
+
+    private final RSAPrivateCrtKey privateKey;
+    private final RSAPublicKey publicKey;
+
+    private SigningKey(RSAPrivateCrtKey privateKey, RSAPublicKey publicKey) {
+        this.privateKey = privateKey;
+        this.publicKey = publicKey;
+    }
+
+    /**
+     * The key that {@code source} names.
+     *
+     * @throws SettingException if a file cannot be read or holds no RSA key of at least 2048 bits
+     */
+    public static SigningKey obtain(SigningKeySource source, Crypto crypto) {
+        if (source instanceof SigningKeySource.PemFile pem) {
+            return fromPem(pem.file(), crypto);
+        }
+        return source instanceof SigningKeySource.Generate ? generate(crypto) : wellKnown(crypto);
+    }
+
+    /** The key that ships with the emulator: published on purpose, so that tokens outlive a restart. */
+    private static SigningKey wellKnown(Crypto crypto) {
+        try (InputStream resource = SigningKey.class.getResourceAsStream(WELL_KNOWN)) {
+            if (resource == null) {
+                throw new IllegalStateException(WELL_KNOWN + " is missing from the jar");
+            }
+            return fromDer(resource.readAllBytes(), crypto);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(WELL_KNOWN + " is no RSA key", e);
+        }
+    }
+
+    private static SigningKey generate(Crypto crypto) {
+        KeyPairGenerator generator = crypto.rsaGenerator();
+        generator.initialize(BITS);
+        KeyPair pair = generator.generateKeyPair();
+        return new SigningKey((RSAPrivateCrtKey) pair.getPrivate(), (RSAPublicKey) pair.getPublic());
+    }
+
+    private static SigningKey fromPem(Path file, Crypto crypto) {
+        String problem;
+        try {
+            String pem = Files.readString(file, StandardCharsets.US_ASCII);
+            String base64 = pem.replaceAll("(?s).*-----BEGIN PRIVATE KEY-----|-----END PRIVATE KEY-----.*|\\s", "");
+            SigningKey key = fromDer(Base64.getDecoder().decode(base64), crypto);
+            int bits = key.publicKey.getModulus().bitLength();
+            if (bits >= BITS) {
+                return key;
+            }
+            problem = "its key has " + bits + " bits, at least " + BITS + " are needed";
+        } catch (IOException e) {
+            problem = "it cannot be read";
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            problem = "it holds no RSA key in PKCS #8 PEM (-----BEGIN PRIVATE KEY-----)";
+        }
+        throw new SettingException("signingKey: cannot use '" + file + "': " + problem + ".");
+    }
+
+    private static SigningKey fromDer(byte[] pkcs8, Crypto crypto) throws GeneralSecurityException {
+        if (!(crypto.rsaKeys().generatePrivate(new PKCS8EncodedKeySpec(pkcs8)) instanceof RSAPrivateCrtKey key)) {
+            throw new InvalidKeySpecException("not an RSA key with its prime factors");
+        }
+        RSAPublicKey publicKey = (RSAPublicKey)
+                crypto.rsaKeys().generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+        return new SigningKey(key, publicKey);
+    }
+
+    RSAPrivateCrtKey privateKey() {
+        return privateKey;
+    }
+
+    RSAPublicKey publicKey() {
+        return publicKey;
+    }
+
+    /** The thumbprint that names this key for tokens of {@code origin}: 20 bytes, {@code x5t} in base64url. */
+    byte[] thumbprint(TokenOrigin origin, Crypto crypto) {
+        MessageDigest sha1 = crypto.sha1();
+        sha1.update(publicKey.getEncoded());
+        String use = origin.resourceId() + "/" + origin.slot() + "/" + origin.generation();
+        return sha1.digest(use.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The {@code kid} of a {@code thumbprint}: upper-case hex, as on the service's tokens. */
+    static String kid(byte[] thumbprint) {
+        return HexFormat.of().withUpperCase().formatHex(thumbprint);
+    }
+}

@@ -26,8 +26,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            OfSdk of = AnnotationSupport.findAnnotation(context.getElement(), OfSdk.class)
-                    .orElseThrow();
+            // A method of an annotated class is asked, too.
+            return AnnotationSupport.findAnnotation(context.getElement(), OfSdk.class)
+                    .map(Condition::evaluate)
+                    .orElseGet(() -> ConditionEvaluationResult.enabled("of every version"));
+        }
+
+        private static ConditionEvaluationResult evaluate(OfSdk of) {
             String version = SdkUnderTest.version();
             return SdkUnderTest.isAtLeast(of.since()) && !SdkUnderTest.isAtLeast(of.before())
                     ? ConditionEvaluationResult.enabled("version " + version)

@@ -1,7 +1,6 @@
 package io.github.acsemulator.conformance;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +43,6 @@ record JavaSnippet(String className, String source) {
     String run(Path directory, String... jvmArguments) throws IOException, InterruptedException {
         String classPath = System.getProperty("java.class.path");
         Path file = Files.writeString(directory.resolve(className + ".java"), source);
-        Path errors = directory.resolve("errors.txt");
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-cp", classPath, "-d", directory.toString(), file.toString());
         if (compiled != 0) {
@@ -54,14 +52,19 @@ record JavaSnippet(String className, String source) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(jvmArguments));
         command.addAll(List.of("-cp", directory + System.getProperty("path.separator") + classPath, className));
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        Path output = directory.resolve("output.txt");
+        Path errors = directory.resolve("errors.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        try {
+            if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                throw new IOException(className + " failed: " + Files.readString(output) + Files.readString(errors));
+            }
+            return Files.readString(output);
+        } finally {
             process.destroyForcibly();
-            throw new IOException(className + " failed: " + output + Files.readString(errors));
         }
-        return output;
     }
 }

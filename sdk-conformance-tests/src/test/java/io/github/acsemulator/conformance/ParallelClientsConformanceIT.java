@@ -33,7 +33,7 @@ class ParallelClientsConformanceIT {
             List<String> ids = new ArrayList<>();
 
             for (Future<String> life : lives) {
-                ids.add(life.get(60, TimeUnit.SECONDS));
+                ids.add(life.get(2, TimeUnit.MINUTES));
             }
             assertThat(ids).hasSize(CLIENTS).doesNotHaveDuplicates();
         } finally {

@@ -8,8 +8,6 @@ import java.io.InputStream;
 /** Reads the body of a request, up to a limit. */
 final class RequestBody {
     private static final int LIMIT = 1 << 20;
-    /** What is read and thrown away of a body that is too large, so that its sender gets to read the answer. */
-    private static final int DRAINED = 32 << 20;
 
     private RequestBody() {}
 
@@ -25,19 +23,9 @@ final class RequestBody {
                     return body;
                 }
             }
-            drain(in);
         } catch (IOException e) {
             throw ErrorCatalogue.BAD_REQUEST.exception("its body is malformed or ended early");
         }
         throw ErrorCatalogue.PAYLOAD_TOO_LARGE.exception();
-    }
-
-    private static void drain(InputStream in) throws IOException {
-        byte[] buffer = new byte[16 << 10];
-        int left = DRAINED;
-        int read;
-        while (left > 0 && (read = in.read(buffer)) >= 0) {
-            left -= read;
-        }
     }
 }

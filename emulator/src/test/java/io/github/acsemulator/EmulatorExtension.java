@@ -35,7 +35,7 @@ public final class EmulatorExtension implements BeforeAllCallback, AfterAllCallb
     }
 
     public int port() {
-        return emulator.endpoint().getPort();
+        return emulator.started().port();
     }
 
     /** The answer to {@code request} over plain HTTP. */

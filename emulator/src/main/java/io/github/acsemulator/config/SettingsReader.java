@@ -46,7 +46,6 @@ public final class SettingsReader {
                 duration(Setting.CLOCK_SKEW),
                 choice(Setting.API_VERSIONS, Settings.ApiVersionPolicy.class),
                 choice(Setting.UNKNOWN_IDENTITIES, Settings.UnknownIdentities.class),
-                duration(Setting.REVOCATION_DELAY),
                 resources(),
                 signingKey(),
                 certificates(),

@@ -42,7 +42,7 @@ public final class ServiceHeaders {
         context.header("X-Processing-Time", Math.round(nanos / 1e6) + "ms");
         String requestId = context.req().getHeader("x-ms-client-request-id");
         if (requestId != null) {
-            context.header("x-ms-client-request-id", requestId);
+            context.header("x-ms-client-request-id", Redaction.of(requestId));
         }
         String host = context.req().getHeader("Host");
         if (host != null && isHostOfAzure(host)) {

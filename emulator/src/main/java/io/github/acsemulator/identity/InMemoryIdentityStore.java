@@ -1,9 +1,13 @@
 package io.github.acsemulator.identity;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps identities for the life of the process, in the order of their ids, which is that of their making. */
 final class InMemoryIdentityStore implements IdentityStore {
@@ -22,6 +26,16 @@ final class InMemoryIdentityStore implements IdentityStore {
     @Override
     public Identity update(IdentityId id, Function<Optional<Identity>, Identity> change, boolean durable) {
         return identities.compute(id, (key, kept) -> change.apply(Optional.ofNullable(kept)));
+    }
+
+    @Override
+    public Stream<Map.Entry<IdentityId, Identity>> newestFirst(UUID resource, @Nullable IdentityId before) {
+        IdentityId end = before == null ? IdentityId.afterAllOf(resource) : before;
+        return identities
+                .subMap(IdentityId.beforeAllOf(resource), true, end, false)
+                .descendingMap()
+                .entrySet()
+                .stream();
     }
 
     @Override

@@ -24,8 +24,10 @@ enum EmulatorMode {
      * @throws IllegalArgumentException if {@code forced} is no mode
      */
     static EmulatorMode choose(Optional<String> forced) {
-        return choose(forced, ClassPath.has(EMULATOR), () -> DockerClientFactory.instance()
-                .isDockerAvailable());
+        return choose(
+                forced,
+                ClassPath.has(EMULATOR),
+                () -> DockerClientFactory.instance().isDockerAvailable());
     }
 
     static EmulatorMode choose(Optional<String> forced, boolean jarPresent, BooleanSupplier engineAnswers) {
@@ -57,8 +59,7 @@ enum EmulatorMode {
                         + ", or start a Docker engine that has the image "
                         + AcsIdentityEmulatorContainer.DEFAULT_IMAGE + ".");
             }
-            default ->
-                throw new IllegalArgumentException(PARAMETER + "=" + wanted + " must be docker or embedded.");
+            default -> throw new IllegalArgumentException(PARAMETER + "=" + wanted + " must be docker or embedded.");
         }
     }
 }

@@ -9,6 +9,7 @@ final class JdkHttpClient {
     private JdkHttpClient() {}
 
     static HttpClient trusting(EmulatorAccess acs) {
-        return new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder().sslContext(acs.createSslContext())).build();
+        return new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder().sslContext(acs.createSslContext()))
+                .build();
     }
 }

@@ -11,8 +11,8 @@ record SettingName(String key) {
 
     SettingName {
         if (!key.matches("[a-z][A-Za-z]*")) {
-            throw new IllegalArgumentException(
-                    "'" + key + "' is no setting: their names are written like clockSkew; docs/configuration.md lists them.");
+            throw new IllegalArgumentException("'" + key
+                    + "' is no setting: their names are written like clockSkew; docs/configuration.md lists them.");
         }
     }
 

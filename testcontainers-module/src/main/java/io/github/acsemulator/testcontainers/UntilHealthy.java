@@ -18,7 +18,8 @@ final class UntilHealthy extends AbstractWaitStrategy {
     private static final int ATTEMPTS_BETWEEN_INSPECTIONS = 20;
     private static final int LINES_SHOWN = 20;
 
-    // Docker's proxy accepts connections before anything listens behind it, and some are never answered: short at first.
+    // Docker's proxy accepts connections before anything listens behind it, and some are never answered: short at
+    // first.
     private static final Duration FIRST_PATIENCE = Duration.ofMillis(250);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
 

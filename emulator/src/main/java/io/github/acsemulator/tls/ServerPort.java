@@ -67,11 +67,17 @@ public final class ServerPort {
         throw failure == null ? new IOException("there is no address to listen on") : failure;
     }
 
-    /** Those of {@code names} that exist on this machine; {@code ::1} may be missing, any other may not. */
+    /**
+     * The addresses of {@code names}. {@code ::1} may be missing on this machine, any other may not. Java binds either
+     * wildcard to IPv4 and, where the machine has it, IPv6, so one is enough and a second would find the port taken.
+     */
     public static List<InetAddress> addresses(List<String> names) throws IOException {
         List<InetAddress> addresses = new ArrayList<>();
         for (String name : names) {
             InetAddress address = InetAddress.getByName(name.replaceAll("[\\[\\]]", ""));
+            if (address.isAnyLocalAddress()) {
+                return List.of(InetAddress.getByName("0.0.0.0"));
+            }
             if (!name.equals("::1") || names.size() == 1 || exists(address)) {
                 addresses.add(address);
             }

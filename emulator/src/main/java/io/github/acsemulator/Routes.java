@@ -7,6 +7,7 @@ import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.identity.IdentityHandlers;
 import io.github.acsemulator.identity.IdentityOperations;
+import io.github.acsemulator.portal.PageHandlers;
 
 /** The whole HTTP surface. */
 final class Routes {
@@ -47,5 +48,11 @@ final class Routes {
                 .on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
                 .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
                 .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+    }
+
+    /** The web page. */
+    static void addPage(RouteTable routes, Pipeline guarded, PageHandlers page) {
+        routes.on("GET", "/", guarded, ofEmulator("page"), page::index)
+                .on("GET", "/_emulator/page/{hash}/{name}", guarded, ofEmulator("pageAsset"), page::asset);
     }
 }

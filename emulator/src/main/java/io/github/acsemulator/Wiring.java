@@ -17,6 +17,7 @@ import io.github.acsemulator.identity.IdentityService;
 import io.github.acsemulator.identity.IdentityStore;
 import io.github.acsemulator.identity.IdentityStores;
 import io.github.acsemulator.identity.WarmUp;
+import io.github.acsemulator.portal.PageHandlers;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerCertificate;
@@ -110,10 +111,12 @@ final class Wiring implements AutoCloseable {
                 resources,
                 this::certificate,
                 () -> new JsonWebKeys(join(signingKey), crypto),
-                callerUrl);
+                callerUrl,
+                clock);
         RouteTable routes = new RouteTable();
         Routes.addService(routes, service, new IdentityHandlers(identities));
         Routes.addEmulator(routes, open, guarded, info);
+        Routes.addPage(routes, guarded, new PageHandlers());
         return routes;
     }
 

@@ -48,6 +48,8 @@ class ArchitectureTest {
                 .definedBy(in("identity"))
                 .layer("control")
                 .definedBy(in("control"))
+                .layer("portal")
+                .definedBy(in("portal"))
                 .layer("root")
                 .definedBy(ROOT)
                 .whereLayer("ground")
@@ -68,6 +70,9 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("control")
                 .mayOnlyAccessLayers("ground", "config", "tls", "token", "resource", "auth", "http", "identity")
+                .whereLayer("portal")
+                .mayOnlyAccessLayers(
+                        "ground", "config", "tls", "token", "resource", "auth", "http", "identity", "control")
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer());
     }

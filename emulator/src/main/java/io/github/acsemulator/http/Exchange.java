@@ -177,4 +177,11 @@ public final class Exchange {
         context.res().setContentType(null);
         headers.addTo(context, this);
     }
+
+    /** Answers 304: the client has it. */
+    public void respondNotModified() {
+        context.status(304);
+        context.res().setContentType(null);
+        headers.addTo(context, this);
+    }
 }

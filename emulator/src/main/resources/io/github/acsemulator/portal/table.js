@@ -1,0 +1,51 @@
+import { h } from './dom.js';
+
+/** A table whose rows become cards on narrow screens; the roles keep it a table for a screen reader there, too. */
+export function table(label, columns) {
+  const body = h('tbody', { role: 'rowgroup' });
+  const element = h(
+    'table',
+    { role: 'table', 'aria-label': label },
+    h(
+      'thead',
+      { role: 'rowgroup' },
+      h(
+        'tr',
+        { role: 'row' },
+        columns.map(({ name, hidden }) =>
+          h('th', { role: 'columnheader', scope: 'col' }, hidden ? h('span', { class: 'unseen' }, name) : name),
+        ),
+      ),
+    ),
+    body,
+  );
+  return { element, body };
+}
+
+/** A row of `cells`, each an element, a text or a list of them, in the order of `columns`. */
+export function row(columns, cells) {
+  return h(
+    'tr',
+    { role: 'row' },
+    cells.map((cell, index) => {
+      const { name, hidden, className } = columns[index];
+      return h(
+        'td',
+        { role: 'cell', class: className },
+        hidden ? null : h('span', { class: 'label', 'aria-hidden': 'true' }, name),
+        h('div', { class: 'value' }, cell),
+      );
+    }),
+  );
+}
+
+/** An identity's id in a narrow place: its beginning gives way, its end, which tells it from others, stays. */
+export function shortId(id) {
+  const cut = Math.max(0, id.length - 12);
+  return h(
+    'span',
+    { class: 'id mono', title: id },
+    h('span', { class: 'head' }, id.slice(0, cut)),
+    h('span', { class: 'tail' }, id.slice(cut)),
+  );
+}

@@ -52,7 +52,9 @@ final class Routes {
 
     /** The web page. */
     static void addPage(RouteTable routes, Pipeline guarded, PageHandlers page) {
-        routes.on("GET", "/", guarded, ofEmulator("page"), page::index)
-                .on("GET", "/_emulator/page/{hash}/{name}", guarded, ofEmulator("pageAsset"), page::asset);
+        for (String method : new String[] {"GET", "HEAD"}) {
+            routes.on(method, "/", guarded, ofEmulator("page"), page::index)
+                    .on(method, "/_emulator/page/{hash}/{name}", guarded, ofEmulator("pageAsset"), page::asset);
+        }
     }
 }

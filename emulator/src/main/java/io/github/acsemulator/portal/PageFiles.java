@@ -43,7 +43,8 @@ final class PageFiles {
         }
         assets.values().forEach(asset -> digest.update(asset.bytes()));
         String hash = HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
-        byte[] index = html.replace(PLACEHOLDER, "/_emulator/page/" + hash + "/").getBytes(StandardCharsets.UTF_8);
+        byte[] index =
+                html.replace(PLACEHOLDER, "/_emulator/page/" + hash + "/").getBytes(StandardCharsets.UTF_8);
         return new PageFiles(hash, PageFile.of("index.html", index), Map.copyOf(assets));
     }
 

@@ -40,7 +40,6 @@ public final class PageHandlers {
         exchange.responseHeader("X-Content-Type-Options", "nosniff");
         exchange.responseHeader("X-Frame-Options", "DENY");
         exchange.responseHeader("Referrer-Policy", "no-referrer");
-        exchange.responseHeader("Cross-Origin-Opener-Policy", "same-origin");
         exchange.responseHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
 

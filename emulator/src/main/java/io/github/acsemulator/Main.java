@@ -47,6 +47,7 @@ public final class Main {
             Wiring wiring = Wiring.started(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "acs-emulator-stop"));
             new Banner(wiring).print(out);
+            inBackground(() -> wiring.certificate().keepTrustStore());
             return -1;
         } catch (SettingException e) {
             err.println("acs-identity-emulator: " + e.getMessage());
@@ -59,6 +60,12 @@ public final class Main {
             err.println("acs-identity-emulator: cannot listen: " + e.getMessage() + ".");
             return FAILED;
         }
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "acs-emulator-trust-store");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static String text(Map<Setting, SettingText> texts, Setting setting) {

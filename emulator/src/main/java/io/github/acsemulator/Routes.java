@@ -2,7 +2,10 @@ package io.github.acsemulator;
 
 import static io.github.acsemulator.http.Operation.ofEmulator;
 
+import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
+import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.identity.IdentityHandlers;
@@ -56,5 +59,23 @@ final class Routes {
             routes.on(method, "/", guarded, ofEmulator("page"), page::index)
                     .on(method, "/_emulator/page/{hash}/{name}", guarded, ofEmulator("pageAsset"), page::asset);
         }
+    }
+
+    /** Identities, tokens and the journal, for the page and for tests. */
+    static void addControl(
+            RouteTable routes,
+            Pipeline guarded,
+            IdentityControl identities,
+            TokenControl tokens,
+            JournalHandlers journal) {
+        String one = "/_emulator/identities/{id}";
+        routes.on("GET", "/_emulator/identities", guarded, ofEmulator("listIdentities"), identities::list)
+                .on("POST", "/_emulator/identities", guarded, ofEmulator("createIdentity"), identities::create)
+                .on("GET", one, guarded, ofEmulator("getIdentity"), identities::get)
+                .on("DELETE", one, guarded, ofEmulator("deleteIdentity"), identities::delete)
+                .on("POST", one + "/revoke", guarded, ofEmulator("revokeTokens"), identities::revoke)
+                .on("POST", one + "/token", guarded, ofEmulator("issueToken"), identities::issueToken)
+                .on("POST", "/_emulator/tokens/introspect", guarded, ofEmulator("introspect"), tokens::introspect)
+                .on("GET", "/_emulator/requests", guarded, ofEmulator("listRequests"), journal::requests);
     }
 }

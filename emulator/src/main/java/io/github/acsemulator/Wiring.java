@@ -4,8 +4,12 @@ import io.github.acsemulator.auth.HmacVerifier;
 import io.github.acsemulator.config.Settings;
 import io.github.acsemulator.control.CallerUrl;
 import io.github.acsemulator.control.GuardStage;
+import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
+import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.crypto.Crypto;
+import io.github.acsemulator.http.AnswerListener;
 import io.github.acsemulator.http.ApiVersionStage;
 import io.github.acsemulator.http.AuthenticationStage;
 import io.github.acsemulator.http.Pipeline;
@@ -17,6 +21,7 @@ import io.github.acsemulator.identity.IdentityService;
 import io.github.acsemulator.identity.IdentityStore;
 import io.github.acsemulator.identity.IdentityStores;
 import io.github.acsemulator.identity.WarmUp;
+import io.github.acsemulator.journal.Journal;
 import io.github.acsemulator.portal.PageHandlers;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.time.EmulatorClock;
@@ -25,6 +30,7 @@ import io.github.acsemulator.tls.ServerPort;
 import io.github.acsemulator.token.JsonWebKeys;
 import io.github.acsemulator.token.SigningKey;
 import io.github.acsemulator.token.TokenSigner;
+import io.github.acsemulator.token.TokenVerifier;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -50,6 +56,7 @@ final class Wiring implements AutoCloseable {
     private final IdentityStore store;
     private final CompletableFuture<ServerCertificate> certificate;
     private final CompletableFuture<SigningKey> signingKey;
+    private final Journal journal;
     private final HttpServer server;
     private final CallerUrl callerUrl;
 
@@ -64,8 +71,9 @@ final class Wiring implements AutoCloseable {
         signer.thenAccept(ready -> WarmUp.run(ready, resources.defaultResource(), clock));
         this.callerUrl = new CallerUrl(settings.publicUrl(), this::port);
         this.store = IdentityStores.open(settings.dataDir());
-        ServiceHeaders headers = new ServiceHeaders(clock);
-        this.server = new HttpServer(routes(headers, signer), headers);
+        this.journal = new Journal(clock);
+        AnswerListener listener = new ServiceHeaders(clock).andThen(journal);
+        this.server = new HttpServer(clock, routes(listener, signer), listener);
     }
 
     /**
@@ -89,7 +97,7 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private RouteTable routes(ServiceHeaders headers, CompletableFuture<TokenSigner> signer) {
+    private RouteTable routes(AnswerListener listener, CompletableFuture<TokenSigner> signer) {
         IdentityService identities = new IdentityService(
                 store,
                 new IdentityIdGenerator(settings.workerId()),
@@ -99,12 +107,12 @@ final class Wiring implements AutoCloseable {
         HmacVerifier verifier = new HmacVerifier(resources, settings.clockSkew(), callerUrl::port, clock, crypto);
         Pipeline service = new Pipeline(
                 clock,
-                headers,
+                listener,
                 List.of(
                         new AuthenticationStage(verifier, resources, settings::auth),
                         new ApiVersionStage(settings::apiVersions)));
-        Pipeline open = new Pipeline(clock, headers, List.of());
-        Pipeline guarded = new Pipeline(clock, headers, List.of(new GuardStage(names())));
+        Pipeline open = new Pipeline(clock, listener, List.of());
+        Pipeline guarded = new Pipeline(clock, listener, List.of(new GuardStage(names())));
         InfoHandlers info = new InfoHandlers(
                 Version.current(),
                 clock.now(),
@@ -116,6 +124,12 @@ final class Wiring implements AutoCloseable {
         RouteTable routes = new RouteTable();
         Routes.addService(routes, service, new IdentityHandlers(identities));
         Routes.addEmulator(routes, open, guarded, info);
+        Routes.addControl(
+                routes,
+                guarded,
+                new IdentityControl(identities, resources),
+                new TokenControl(() -> new TokenVerifier(join(signingKey), crypto), identities, resources, clock),
+                new JournalHandlers(journal));
         Routes.addPage(routes, guarded, new PageHandlers());
         return routes;
     }
@@ -178,6 +192,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         try (store) {
+            journal.close();
             server.close();
         }
     }

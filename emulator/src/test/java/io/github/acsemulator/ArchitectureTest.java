@@ -46,6 +46,8 @@ class ArchitectureTest {
                 .definedBy(in("http"))
                 .layer("identity")
                 .definedBy(in("identity"))
+                .layer("journal")
+                .definedBy(in("journal"))
                 .layer("control")
                 .definedBy(in("control"))
                 .layer("portal")
@@ -68,11 +70,23 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth")
                 .whereLayer("identity")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
+                .whereLayer("journal")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("control")
-                .mayOnlyAccessLayers("ground", "config", "tls", "token", "resource", "auth", "http", "identity")
+                .mayOnlyAccessLayers(
+                        "ground", "config", "tls", "token", "resource", "auth", "http", "identity", "journal")
                 .whereLayer("portal")
                 .mayOnlyAccessLayers(
-                        "ground", "config", "tls", "token", "resource", "auth", "http", "identity", "control")
+                        "ground",
+                        "config",
+                        "tls",
+                        "token",
+                        "resource",
+                        "auth",
+                        "http",
+                        "identity",
+                        "journal",
+                        "control")
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer());
     }
@@ -165,8 +179,6 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameStartingWith("Communication")
                 .should()
-                .bePackagePrivate()
-                .orShould()
-                .bePrivate());
+                .beRecords());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.acsemulator.http;
 
+import io.github.acsemulator.auth.Authentication;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.json.Json;
 import io.github.acsemulator.json.JsonObject;
@@ -7,6 +8,7 @@ import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.token.TokenOrigin;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +21,20 @@ public final class Exchange {
     private final Context context;
     private final Operation operation;
     private final long startNanos;
-    private final ServiceHeaders headers;
+    private final AnswerListener listener;
     private final List<String> warnings = new ArrayList<>(0);
     private byte[] body = new byte[0];
     private @Nullable ApiVersion apiVersion;
     private @Nullable Resource resource;
     private @Nullable TokenOrigin origin;
+    private @Nullable Authentication authentication;
+    private @Nullable String identity;
 
-    Exchange(Context context, Operation operation, long startNanos, ServiceHeaders headers) {
+    Exchange(Context context, Operation operation, long startNanos, AnswerListener listener) {
         this.context = context;
         this.operation = operation;
         this.startNanos = startNanos;
-        this.headers = headers;
+        this.listener = listener;
     }
 
     /** The exchange that {@code context} belongs to; empty where no route matched. */
@@ -48,7 +52,7 @@ public final class Exchange {
     }
 
     /** When it began, by the monotonic stopwatch. */
-    long startNanos() {
+    public long startNanos() {
         return startNanos;
     }
 
@@ -128,12 +132,41 @@ public final class Exchange {
         return Objects.requireNonNull(origin, "the authentication stage comes first");
     }
 
+    /** The api-version it is served as, if it came so far. */
+    public Optional<ApiVersion> knownApiVersion() {
+        return Optional.ofNullable(apiVersion);
+    }
+
+    /** The resource it acts on, if it came so far. */
+    public Optional<Resource> knownResource() {
+        return Optional.ofNullable(resource);
+    }
+
+    /** What authentication said of it, if it came so far. */
+    public Optional<Authentication> authentication() {
+        return Optional.ofNullable(authentication);
+    }
+
+    /** The identity it is about, if it is known. */
+    public Optional<String> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    /** Notes that the request is about the identity {@code id}. */
+    public void isAbout(String id) {
+        identity = id;
+    }
+
     void body(byte[] bytes) {
         body = bytes;
     }
 
     void apiVersion(ApiVersion version) {
         apiVersion = version;
+    }
+
+    void authentication(Authentication outcome) {
+        authentication = outcome;
     }
 
     void authenticated(Resource authenticated, TokenOrigin tokenOrigin) {
@@ -160,7 +193,7 @@ public final class Exchange {
     /** Answers with {@code bytes}. */
     public void respond(int status, String contentType, byte[] bytes) {
         context.status(status);
-        headers.addTo(context, this);
+        listener.answering(this, context.statusCode(), null);
         context.res().setContentType(contentType);
         context.res().setContentLength(bytes.length);
         try {
@@ -170,12 +203,21 @@ public final class Exchange {
         }
     }
 
+    /** Begins an answer of unknown length, whose parts are written to the stream that is returned. */
+    public OutputStream respondStreaming(String contentType) throws IOException {
+        context.status(200);
+        listener.answering(this, context.statusCode(), null);
+        context.res().setContentType(contentType);
+        context.res().flushBuffer();
+        return context.res().getOutputStream();
+    }
+
     /** Answers 204 without a body. */
     public void respondNoContent() {
         context.status(204);
         // Javalin has put one there.
         context.res().setContentType(null);
-        headers.addTo(context, this);
+        listener.answering(this, context.statusCode(), null);
     }
 
     /** Answers 304: the client has it. */

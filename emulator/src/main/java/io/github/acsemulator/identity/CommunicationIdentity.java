@@ -1,4 +1,4 @@
 package io.github.acsemulator.identity;
 
 /** The specification's model of an identity. */
-record CommunicationIdentity(String id) {}
+public record CommunicationIdentity(String id) {}

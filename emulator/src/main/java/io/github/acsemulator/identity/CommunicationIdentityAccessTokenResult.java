@@ -4,9 +4,10 @@ import io.github.acsemulator.identity.IdentityService.Created;
 import org.jspecify.annotations.Nullable;
 
 /** The specification's model of a new identity and, if asked for, its token. */
-record CommunicationIdentityAccessTokenResult(
+public record CommunicationIdentityAccessTokenResult(
         CommunicationIdentity identity, @Nullable CommunicationIdentityAccessToken accessToken) {
-    static CommunicationIdentityAccessTokenResult of(Created created) {
+    /** The model of {@code created}. */
+    public static CommunicationIdentityAccessTokenResult of(Created created) {
         return new CommunicationIdentityAccessTokenResult(
                 new CommunicationIdentity(created.id().toString()),
                 created.token().map(CommunicationIdentityAccessToken::of).orElse(null));

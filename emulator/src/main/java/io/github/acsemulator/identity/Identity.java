@@ -56,4 +56,9 @@ public record Identity(
     public boolean isDeleted() {
         return deletedAt != 0;
     }
+
+    /** Whether the token whose claim {@code csi} is {@code csi} has been revoked. */
+    public boolean hasRevoked(long csi) {
+        return csi < cut || csi * 1000 < validFrom;
+    }
 }

@@ -22,6 +22,7 @@ public final class IdentityHandlers {
     public void create(Exchange exchange) {
         if (exchange.apiVersion() == ApiVersion.V2020_07_20_PREVIEW2) {
             Created created = service.create(exchange.resource(), exchange.origin(), Optional.empty());
+            exchange.isAbout(created.id().toString());
             exchange.respond(200, new CommunicationIdentity(created.id().toString()));
             return;
         }
@@ -29,6 +30,7 @@ public final class IdentityHandlers {
         CommunicationIdentityCreateRequest request = CommunicationIdentityCreateRequest.of(json, exchange.apiVersion());
         Optional<TokenRequest> token = request.token(exchange.apiVersion());
         Created created = service.create(exchange.resource(), exchange.origin(), token);
+        exchange.isAbout(created.id().toString());
         exchange.respond(201, CommunicationIdentityAccessTokenResult.of(created));
     }
 
@@ -75,6 +77,8 @@ public final class IdentityHandlers {
     }
 
     private static IdentityId id(Exchange exchange) {
-        return IdentityService.owned(exchange.resource(), exchange.pathParameter("id"));
+        String text = exchange.pathParameter("id");
+        exchange.isAbout(text);
+        return IdentityService.owned(exchange.resource(), text);
     }
 }

@@ -10,9 +10,12 @@ import io.github.acsemulator.token.TokenOrigin;
 import io.github.acsemulator.token.TokenScope;
 import io.github.acsemulator.token.TokenSigner;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of identities and their tokens. */
 public final class IdentityService {
@@ -129,11 +132,18 @@ public final class IdentityService {
                 true);
     }
 
-    /** Whether a token of {@code id} whose claim {@code csi} is {@code csi} has been revoked or its identity deleted. */
-    public boolean isRevoked(IdentityId id, long csi) {
-        return store.find(id)
-                .map(kept -> kept.isDeleted() || csi < kept.cut() || csi * 1000 < kept.validFrom())
-                .orElse(false);
+    /** What is kept of {@code id}, deleted or not; empty if it was never seen here. */
+    public Optional<Identity> find(IdentityId id) {
+        return store.find(id);
+    }
+
+    /**
+     * The identities of {@code resource}, the newest first, deleted ones included.
+     *
+     * @param before the identity to go on after; null for the beginning
+     */
+    public Stream<Map.Entry<IdentityId, Identity>> newestFirst(Resource resource, @Nullable IdentityId before) {
+        return store.newestFirst(resource.id(), before);
     }
 
     private Identity usableOrAdopted(Optional<Identity> found, Instant now) {

@@ -14,8 +14,6 @@ public final class IdentityStores {
      * @throws SettingException if the directory cannot be used
      */
     public static IdentityStore open(Optional<Path> directory) {
-        return directory.isPresent()
-                ? DataDirectory.open(directory.get()).identityStore()
-                : new InMemoryIdentityStore();
+        return directory.isPresent() ? DataDirectory.open(directory.get()).identityStore() : IdentityStore.inMemory();
     }
 }

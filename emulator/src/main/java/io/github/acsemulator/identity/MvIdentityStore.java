@@ -1,9 +1,15 @@
 package io.github.acsemulator.identity;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Spliterators;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +50,15 @@ final class MvIdentityStore implements IdentityStore {
         Replacement replacement = new Replacement(change);
         directory.access(() -> identities.operate(id, null, replacement), durable);
         return Objects.requireNonNull(replacement.kept);
+    }
+
+    @Override
+    public Stream<Map.Entry<IdentityId, Identity>> newestFirst(UUID resource, @Nullable IdentityId before) {
+        IdentityId first = before == null ? IdentityId.afterAllOf(resource) : before;
+        Cursor<IdentityId, Identity> cursor =
+                directory.access(() -> identities.cursor(first, IdentityId.beforeAllOf(resource), true), false);
+        Stream<IdentityId> ids = StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, 0), false);
+        return ids.filter(id -> !id.equals(before)).map(id -> Map.entry(id, cursor.getValue()));
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     that stands before the one that is found, so a quick start gives one.
  */
 record Crypto(@Nullable Provider provider) {
+    static final String ECDSA = "SHA256withECDSA";
+    static final String RSA = "SHA256withRSA";
     static final Crypto JDK = new Crypto(null);
 
     CertificateFactory certificateFactory() throws GeneralSecurityException {
@@ -62,8 +64,7 @@ record Crypto(@Nullable Provider provider) {
     /** Whether {@code key}, an RSA or EC key, is the other half of {@code publicKey}; found out by signing. */
     boolean belongTogether(PrivateKey key, PublicKey publicKey) throws GeneralSecurityException {
         byte[] data = {1, 2, 3};
-        Signature signature = signature(signatureAlgorithm(key));
-        signature.initSign(key);
+        Signature signature = signerWith(key);
         signature.update(data);
         byte[] signed = signature.sign();
         signature.initVerify(publicKey);
@@ -71,11 +72,12 @@ record Crypto(@Nullable Provider provider) {
         return signature.verify(signed);
     }
 
-    static String signatureAlgorithm(PrivateKey key) {
-        return key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-    }
-
-    private Signature signature(String algorithm) throws GeneralSecurityException {
-        return provider == null ? Signature.getInstance(algorithm) : Signature.getInstance(algorithm, provider);
+    /** Ready to sign with {@code key}, an RSA or EC key, and SHA-256. */
+    Signature signerWith(PrivateKey key) throws GeneralSecurityException {
+        String algorithm = key.getAlgorithm().equals("EC") ? ECDSA : RSA;
+        Signature signature =
+                provider == null ? Signature.getInstance(algorithm) : Signature.getInstance(algorithm, provider);
+        signature.initSign(key);
+        return signature;
     }
 }

@@ -163,6 +163,15 @@ public final class ServerCertificate {
         return trustStore.clone();
     }
 
+    /**
+     * Writes {@link #trustStore()} as {@code truststore.p12} beside {@link #caCertificateFile()}, where there is one and
+     * the directory can be written.
+     */
+    public void keepTrustStore() {
+        rootFile.ifPresent(
+                file -> TrustStoreFile.keep(file.resolveSibling("truststore.p12"), root(), this::trustStore));
+    }
+
     /** A new context for servers: it presents this certificate and trusts nobody, so it cannot ask clients for theirs. */
     public SSLContext serverContext() {
         try {

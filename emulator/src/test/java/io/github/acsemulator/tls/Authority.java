@@ -22,8 +22,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** A company's CA, or whoever has a certificate and its key and signs others with it, entitled or not. */
 record Authority(X509Certificate certificate, PrivateKey key) {
@@ -80,8 +79,8 @@ record Authority(X509Certificate certificate, PrivateKey key) {
             KeyPair pair,
             PrivateKey issuerKey,
             Instant notAfter,
-            X509Certificate issuerCertificate,
-            ExtendedKeyUsage usage,
+            @Nullable X509Certificate issuerCertificate,
+            @Nullable ExtendedKeyUsage usage,
             BasicConstraints constraints) {
         try {
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
@@ -114,9 +113,8 @@ record Authority(X509Certificate certificate, PrivateKey key) {
                         new GeneralNames(new GeneralName(GeneralName.dNSName, subject)));
             }
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(
-                            new JcaContentSignerBuilder(Crypto.signatureAlgorithm(issuerKey)).build(issuerKey)));
-        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
+                    .getCertificate(builder.build(new CertificateSigner(Crypto.JDK.signerWith(issuerKey))));
+        } catch (GeneralSecurityException | CertIOException e) {
             throw new AssertionError(e);
         }
     }

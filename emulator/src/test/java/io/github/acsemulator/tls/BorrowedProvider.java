@@ -5,6 +5,7 @@ import java.security.Security;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Offers the JDK's algorithms as one provider that is registered nowhere, and keeps account of those asked for. */
 final class BorrowedProvider extends Provider {
@@ -21,7 +22,7 @@ final class BorrowedProvider extends Provider {
     }
 
     @Override
-    public Service getService(String type, String algorithm) {
+    public @Nullable Service getService(String type, String algorithm) {
         asked.add(type + "." + algorithm.toUpperCase(Locale.ROOT));
         for (Provider provider : Security.getProviders()) {
             Service service = provider.getService(type, algorithm);

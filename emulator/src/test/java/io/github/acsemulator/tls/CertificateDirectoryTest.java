@@ -232,6 +232,16 @@ class CertificateDirectoryTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsRefusedInOneLineThatNamesIt() throws IOException {
+        Path bundle = Files.createDirectories(directory.resolve("server.pem"));
+
+        assertThatThrownBy(() -> Given.obtain(Given.keptIn(directory)))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("caDir: cannot read " + bundle)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
     void aDirectoryThatCannotBeIsRefusedInOneLineThatNamesIt() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 

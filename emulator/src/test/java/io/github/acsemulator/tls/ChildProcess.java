@@ -75,7 +75,7 @@ record ChildProcess(int exit, String output) {
     /** A command that may still run. */
     record Started(Process process, Path file) {
         ChildProcess finish() throws IOException, InterruptedException {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(180, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 process.waitFor();
             }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeTest {
     @TempDir
@@ -44,6 +45,20 @@ class HandshakeTest {
         ServerCertificate certificate = Given.obtain(Given.certificate(chain, key));
 
         assertThat(get(certificate.serverContext(), certificate.clientContext(), "localhost", version))
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EC", "RSA"})
+    void aCertificateThatACompanysCaSignsServesAsWell(String algorithm) throws Exception {
+        Authority root = Authority.root(algorithm, "Company root");
+        Authority issuer = root.intermediate(algorithm, "Company issuer");
+        Path chain = Given.write(folder.resolve("ca.pem"), issuer.certificate(), root.certificate());
+        Path key = Given.write(folder.resolve("ca-key.pem"), issuer.key());
+
+        ServerCertificate certificate = Given.obtain(Given.authority(chain, key));
+
+        assertThat(get(certificate.serverContext(), certificate.clientContext(), "127.0.0.1", "TLSv1.3"))
                 .isEqualTo(204);
     }
 

@@ -16,6 +16,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,19 @@ class ServerCertificateTest {
             assertThat(life).isEqualTo(Duration.ofDays(397));
         }
         assertThat(made.notAfter()).isEqualTo(leaf.getNotAfter().toInstant());
+    }
+
+    @Test
+    void datesAfter2049AreWrittenInFull() throws Exception {
+        Instant late = Instant.parse("2049-12-31T12:00:00Z");
+
+        X509Certificate certificate = ServerCertificate.obtain(Given.IN_MEMORY, Given.names(), late, Crypto.JDK)
+                .root();
+
+        assertThat(certificate.getNotBefore()).isEqualTo("2049-12-30T12:00:00Z");
+        assertThat(certificate.getNotAfter()).isEqualTo("2051-01-31T11:59:59Z");
+        assertThat(new String(certificate.getEncoded(), StandardCharsets.ISO_8859_1))
+                .contains("491230120000Z" + "\u0018\u000f" + "20510131115959Z");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,12 @@ class SuppliedCertificateTest {
 
     private Path certificate;
     private Path key;
+
+    @BeforeEach
+    void begin() {
+        certificate = folder.resolve("certificate.pem");
+        key = folder.resolve("key.pem");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"EC", "RSA"})
@@ -189,8 +196,8 @@ class SuppliedCertificateTest {
         for (Authority issuer : issuers) {
             chain.append(Pem.of(issuer.certificate()).text());
         }
-        certificate = Files.writeString(folder.resolve("certificate.pem"), chain);
-        key = Given.write(folder.resolve("key.pem"), first.key());
+        Files.writeString(certificate, chain);
+        Given.write(key, first.key());
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String message) {

@@ -224,6 +224,6 @@ public final class Exchange {
     public void respondNotModified() {
         context.status(304);
         context.res().setContentType(null);
-        headers.addTo(context, this);
+        listener.answering(this, context.statusCode(), null);
     }
 }

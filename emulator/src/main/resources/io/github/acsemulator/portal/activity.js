@@ -18,7 +18,7 @@ const COLUMNS = [
   { name: 'Duration', className: 'number' },
   { name: 'Client', className: 'client' },
 ];
-const STATES = { live: 'Live', waiting: 'Reconnecting …', off: 'Paused' };
+const STATES = { live: 'Live', waiting: 'Connecting …', off: 'Paused' };
 
 export function view() {
   const state = h('span', { class: 'chip', role: 'status' });
@@ -29,6 +29,7 @@ export function view() {
   const entries = new Map();
   const rows = new Map();
   let drawing = false;
+  list.hidden = true;
 
   const stream = new ActivityStream({
     most: MOST,
@@ -129,9 +130,7 @@ function entryRows(entry) {
     details.hidden = !opening;
     button.setAttribute('aria-expanded', String(opening));
     if (opening && !details.hasChildNodes()) {
-      const cell = h('td', { role: 'cell', colspan: String(COLUMNS.length) });
-      details.append(cell);
-      explanation(entry, cell);
+      details.append(h('td', { role: 'cell', colspan: String(COLUMNS.length) }, explanation(entry)));
     }
   }
   return refused ? [main, details] : [main];

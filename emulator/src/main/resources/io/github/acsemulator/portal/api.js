@@ -61,8 +61,6 @@ export const deleteIdentity = (id) => call('DELETE', identity(id));
 
 export const inspectToken = (token) => call('POST', '/_emulator/tokens/introspect', { token });
 
-export const explainRequest = (id) => call('POST', '/_emulator/explain', { request: id });
-
 export function listIdentities({ search, limit, after }, signal) {
   return call('GET', `/_emulator/identities?${query({ search, limit, after })}`, undefined, signal);
 }

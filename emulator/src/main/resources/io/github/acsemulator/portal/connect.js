@@ -64,9 +64,8 @@ function trustCard(server) {
     name,
     panel: h(
       'div', { class: 'snippet' },
-      copyButton(`${name} commands`, () => commands),
+      h('div', { class: 'row' }, note && h('p', { class: 'muted hint note' }, note), h('span', { class: 'push' }, copyButton(`${name} commands`, () => commands))),
       h('pre', { tabindex: '0', role: 'region', 'aria-label': `${name} commands` }, commands),
-      note && h('p', { class: 'muted hint' }, note),
     ),
   }));
   return h(

@@ -1,30 +1,16 @@
 // Why a request was refused; for a signature, the two strings that were signed, line by line.
 
-import { explainRequest } from './api.js';
-import { fill, h } from './dom.js';
+import { h } from './dom.js';
 
 const LINES = ['Method', 'Path and query', 'Date', 'Host', 'Content hash'];
 const FIELDS = { method: 'Method', target: 'Path and query', path: 'Path and query', date: 'Date', host: 'Host', hash: 'Content hash', contenthash: 'Content hash', 'x-ms-content-sha256': 'Content hash', 'x-ms-date': 'Date' };
 
-/** Fills `place` with why `entry` was refused. */
-export async function explanation(entry, place) {
-  const authentication = entry.authentication ?? {};
-  if (authentication.verdict !== 'refused') {
-    fill(place, summary(entry, 'The request was refused for what it asked, not for its signature.'));
-    return;
-  }
-  fill(place, summary(entry, authentication.detail));
-  const known = await explained(entry, authentication);
-  fill(place, summary(entry, known.detail ?? authentication.detail), comparison(known));
-}
-
-async function explained(entry, authentication) {
-  try {
-    return { ...authentication, ...(await explainRequest(entry.id)) };
-  } catch {
-    // The entry itself says which parts differ; the whole strings are a convenience.
-    return authentication;
-  }
+/** Why `entry` was refused. */
+export function explanation(entry) {
+  const { verdict, detail, stringToSign, differences } = entry.authentication ?? {};
+  return verdict === 'refused'
+    ? [summary(entry, detail), comparison(stringToSign, differences)]
+    : summary(entry, 'The request was refused for what it asked, not for its signature.');
 }
 
 function summary(entry, detail) {
@@ -36,7 +22,7 @@ function summary(entry, detail) {
   );
 }
 
-function comparison({ stringToSign, differences = [] }) {
+function comparison(stringToSign, differences = []) {
   const named = new Map(differences.map((difference) => [FIELDS[difference.field.toLowerCase()] ?? difference.field, difference]));
   const server = lines(stringToSign?.server);
   const client = lines(stringToSign?.client);

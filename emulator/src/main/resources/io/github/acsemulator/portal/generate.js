@@ -85,7 +85,8 @@ function identityCard(id, accessToken) {
     h('div', { class: 'box mono', id: 'identity', role: 'group', 'aria-labelledby': identityLabel }, id),
     accessToken && [
       h('div', { class: 'row gap' }, h('h2', { id: tokenLabel }, 'User access token'), h('span', { class: 'push' }, copyButton('token', () => accessToken.token))),
-      box.element,
+      box.box,
+      h('div', { class: 'row' }, box.more, h('button', { type: 'button', class: 'link push', onclick: () => inspect(accessToken.token) }, 'Inspect')),
       chips(accessToken),
     ],
   );
@@ -107,16 +108,15 @@ function chips({ token, expiresOn }) {
     countdown,
     h('time', { class: 'chip', datetime: expiresOn }, exact(expires)),
     h('span', { class: 'chip mono' }, decode(token)?.claims.acsScope),
-    h('button', { type: 'button', class: 'link push', onclick: () => inspect(token) }, 'Inspect'),
   );
 }
 
 function detailsCard(token) {
   const claims = { name: 'Claims', panel: h('div', {}, claimsList(decode(token))) };
   const endpoint = document.getElementById('endpoint').textContent || location.origin;
-  const uses = snippets(token, endpoint).map(({ name, text }) => ({
+  const uses = snippets(token, endpoint).map(({ name, needs, text }) => ({
     name,
-    panel: h('div', { class: 'snippet' }, copyButton(`${name} snippet`, () => text), h('pre', { tabindex: '0', role: 'region', 'aria-label': `${name} snippet` }, text)),
+    panel: h('div', { class: 'snippet' }, h('div', { class: 'row' }, needs, h('span', { class: 'push' }, copyButton(`${name} snippet`, () => text))), h('pre', { tabindex: '0', role: 'region', 'aria-label': `${name} snippet` }, text)),
   }));
   return h('div', { class: 'card' }, tabs('Claims and how to use the token', [claims, ...uses]));
 }

@@ -6,7 +6,7 @@ import { copyButton } from './copy.js';
 import { confirmed } from './dialog.js';
 import { fill, h, newId } from './dom.js';
 import { serverNow } from './server.js';
-import { row, shortId, table } from './table.js';
+import { ownPart, row, shortId, table } from './table.js';
 import { when } from './time.js';
 
 export const title = 'Identities';
@@ -87,10 +87,10 @@ export function view() {
 
   function cells(identity) {
     const gone = Boolean(identity.deletedAt);
-    const end = identity.id.slice(-12);
+    const end = ownPart(identity.id);
     return [
       [h('div', { class: 'row tight' }, shortId(identity.id), copyButton(`identity ${end}`, () => identity.id, true)), identity.customId && h('div', { class: 'muted custom' }, identity.customId)],
-      when(identity.createdAt),
+      identity.createdAt ? when(identity.createdAt) : '–',
       identity.lastTokenIssuedAt ? when(identity.lastTokenIssuedAt) : h('span', { class: 'muted' }, 'none'),
       state(identity),
       gone

@@ -39,9 +39,12 @@ export function row(columns, cells) {
   );
 }
 
-/** An identity's id in a narrow place: its beginning gives way, its end, which tells it from others, stays. */
+/** The part of an identity's id that tells it from the others of its resource. */
+export const ownPart = (id) => id.slice(id.lastIndexOf('_') + 1);
+
+/** An identity's id in a narrow place: its beginning, the same for all of a resource, gives way. */
 export function shortId(id) {
-  const cut = Math.max(0, id.length - 12);
+  const cut = id.length - ownPart(id).length;
   return h(
     'span',
     { class: 'id mono', title: id },

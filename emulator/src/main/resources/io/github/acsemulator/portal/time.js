@@ -21,9 +21,11 @@ export const clockTime = (millis) => CLOCK.format(millis);
 /** `23 h 59 min 41 s`; the largest units only where `units` says so. */
 export function span(millis, units = 3) {
   const seconds = Math.floor(Math.abs(millis) / 1000);
+  // Tokens live for 24 hours, which nobody calls a day.
+  const days = seconds >= 2 * 86_400 ? Math.floor(seconds / 86_400) : 0;
   const parts = [
-    [Math.floor(seconds / 86_400), 'd'],
-    [Math.floor(seconds / 3600) % 24, 'h'],
+    [days, 'd'],
+    [Math.floor(seconds / 3600) - days * 24, 'h'],
     [Math.floor(seconds / 60) % 60, 'min'],
     [seconds % 60, 's'],
   ];

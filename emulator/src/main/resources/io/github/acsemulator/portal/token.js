@@ -36,7 +36,8 @@ export function coloured(token) {
 /** The box that shows four lines of a token, and the button that shows the rest. */
 export function tokenBox(labelId) {
   const id = newId('token');
-  const text = h('div', { class: 'box mono clipped', id, role: 'group', 'aria-labelledby': labelId });
+  const text = h('div');
+  const box = h('div', { class: 'box mono', id, role: 'group', 'aria-labelledby': labelId }, text);
   const more = h('button', { type: 'button', class: 'link', 'aria-controls': id });
   const show = (all) => {
     text.classList.toggle('clipped', !all);
@@ -46,7 +47,8 @@ export function tokenBox(labelId) {
   more.addEventListener('click', () => show(more.getAttribute('aria-expanded') !== 'true'));
   show(false);
   return {
-    element: [text, more],
+    box,
+    more,
     set(token) {
       fill(text, coloured(token));
       show(false);
@@ -56,19 +58,19 @@ export function tokenBox(labelId) {
 
 const HEADER_WORDS = {
   alg: () => 'how it is signed',
-  kid: () => 'the key that signed it',
-  x5t: () => 'the same key, as bytes',
+  kid: () => 'signed by this key',
+  x5t: () => 'the same key, short',
   typ: () => 'a JSON Web Token',
 };
 
 const CLAIM_WORDS = {
-  skypeid: () => 'the identity, without 8:',
-  scp: () => 'the same for every user',
+  skypeid: () => 'identity, without 8:',
+  scp: () => 'same for every user',
   csi: (value) => `valid since ${time(value)}`,
   exp: (value, claims) => `expires${claims.iat ? `, ${span((value - claims.iat) * 1000)} later` : ` ${date(value)}`}`,
   rgn: () => 'region',
-  acsScope: () => 'the scopes you chose',
-  resourceId: () => 'the resource it belongs to',
+  acsScope: () => 'its scopes',
+  resourceId: () => 'its resource',
   resourceLocation: () => 'where its data lives',
   iat: (value) => `issued ${time(value)}`,
   nbf: (value) => `not valid before ${date(value)}`,
@@ -87,7 +89,7 @@ export function claimsList({ header, claims, signature }) {
     part('payload', 'Claims', claims, CLAIM_WORDS),
     signature &&
       part('signature', 'Signature', { [header?.alg ?? 'signature']: `${signature.length} characters` }, {
-        [header?.alg ?? 'signature']: () => 'over the two parts above',
+        [header?.alg ?? 'signature']: () => 'over both parts',
       }),
   ];
 }

@@ -13,7 +13,7 @@ const MOST = 200;
 const COLUMNS = [
   { name: 'Time' },
   { name: 'Operation' },
-  { name: 'Identity', className: 'wide' },
+  { name: 'Identity' },
   { name: 'Status' },
   { name: 'Duration', className: 'number' },
   { name: 'Client', className: 'client' },

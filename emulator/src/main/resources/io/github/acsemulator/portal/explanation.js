@@ -1,6 +1,7 @@
 // Why a request was refused; for a signature, the two strings that were signed, line by line.
 
 import { h } from './dom.js';
+import { sentence } from './time.js';
 
 const LINES = ['Method', 'Path and query', 'Date', 'Host', 'Content hash'];
 const FIELDS = { method: 'Method', target: 'Path and query', path: 'Path and query', date: 'Date', host: 'Host', hash: 'Content hash', contenthash: 'Content hash', 'x-ms-content-sha256': 'Content hash', 'x-ms-date': 'Date' };
@@ -17,7 +18,7 @@ function summary(entry, detail) {
   return h(
     'div', { class: 'summary' },
     h('p', { class: 'mono' }, `${entry.method} ${entry.target}`),
-    h('p', {}, detail ?? entry.errorCode ?? `Refused with ${entry.status}.`),
+    h('p', {}, detail ? sentence(detail) : `Refused with ${entry.status}.`),
     entry.clientRequestId && h('p', { class: 'muted' }, 'x-ms-client-request-id ', h('span', { class: 'mono' }, entry.clientRequestId)),
   );
 }
@@ -32,7 +33,7 @@ function comparison(stringToSign, differences = []) {
   }
   return h(
     'div', { class: 'compared' },
-    h('h3', {}, 'The string to sign, line by line'),
+    h('h2', { class: 'heading' }, 'The string to sign, line by line'),
     h(
       'dl', { class: 'lines' },
       names.map((name, index) => {

@@ -14,7 +14,7 @@ export const title = 'Identities';
 const PAGE = 50;
 const TYPING_MILLIS = 150;
 const COLUMNS = [
-  { name: 'Identity', className: 'wide' },
+  { name: 'Identity' },
   { name: 'Created' },
   { name: 'Last token' },
   { name: 'State' },
@@ -89,7 +89,7 @@ export function view() {
     const gone = Boolean(identity.deletedAt);
     const end = ownPart(identity.id);
     return [
-      [h('div', { class: 'row tight' }, shortId(identity.id), copyButton(`identity ${end}`, () => identity.id, true)), identity.customId && h('div', { class: 'muted custom' }, identity.customId)],
+      [h('div', { class: 'row tight' }, shortId(identity.id, '8:acs:'), copyButton(`identity ${end}`, () => identity.id, true)), identity.customId && h('div', { class: 'muted custom' }, identity.customId)],
       identity.createdAt ? when(identity.createdAt) : '–',
       identity.lastTokenIssuedAt ? when(identity.lastTokenIssuedAt) : h('span', { class: 'muted' }, 'none'),
       state(identity),

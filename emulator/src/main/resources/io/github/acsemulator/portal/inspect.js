@@ -5,7 +5,7 @@ import { inspectToken, revokeTokens } from './api.js';
 import { confirmed } from './dialog.js';
 import { fill, h, newId } from './dom.js';
 import { serverNow } from './server.js';
-import { exact, span, ticking } from './time.js';
+import { exact, sentence, span, ticking } from './time.js';
 import { claimsList, decode } from './token.js';
 
 export const title = 'Inspect a token';
@@ -110,10 +110,6 @@ function verdictCard(verdict, token, again, complain) {
     verdict.active && h('div', { class: 'row gap' }, h('button', { type: 'button', class: 'danger', onclick: () => revoke(identity, again, complain) }, 'Revoke'),
       h('span', { class: 'muted' }, 'with every other token of this identity')),
   );
-}
-
-function sentence(detail) {
-  return detail.charAt(0).toUpperCase() + detail.slice(1) + (/[.!?]$/.test(detail) ? '' : '.');
 }
 
 function signatureWord(verdict, token) {

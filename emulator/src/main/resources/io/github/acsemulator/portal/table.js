@@ -42,13 +42,12 @@ export function row(columns, cells) {
 /** The part of an identity's id that tells it from the others of its resource. */
 export const ownPart = (id) => id.slice(id.lastIndexOf('_') + 1);
 
-/** An identity's id in a narrow place: its beginning, the same for all of a resource, gives way. */
-export function shortId(id) {
-  const cut = id.length - ownPart(id).length;
+/** An identity's id in a narrow place, without what is the same for all of a resource; a screen reader hears it whole. */
+export function shortId(id, lead = '') {
   return h(
     'span',
     { class: 'id mono', title: id },
-    h('span', { class: 'head' }, id.slice(0, cut)),
-    h('span', { class: 'tail' }, id.slice(cut)),
+    h('span', { class: 'whole' }, id),
+    h('span', { class: 'short', 'aria-hidden': 'true' }, `${lead}…${ownPart(id)}`),
   );
 }

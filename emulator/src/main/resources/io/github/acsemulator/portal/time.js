@@ -63,6 +63,9 @@ export function when(instant) {
   return element;
 }
 
+/** The server's words, which begin in the middle of one of its lines, as a sentence. */
+export const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? '' : '.');
+
 /** Runs `update` now and every second while `element` stands in the page. */
 export function ticking(element, update) {
   update();

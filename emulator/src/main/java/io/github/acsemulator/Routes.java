@@ -10,6 +10,7 @@ import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.identity.IdentityHandlers;
 import io.github.acsemulator.identity.IdentityOperations;
+import io.github.acsemulator.portal.PageHandlers;
 
 /** The whole HTTP surface. */
 final class Routes {
@@ -51,6 +52,14 @@ final class Routes {
                 .on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
                 .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
                 .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+    }
+
+    /** The web page. */
+    static void addPage(RouteTable routes, Pipeline guarded, PageHandlers page) {
+        for (String method : new String[] {"GET", "HEAD"}) {
+            routes.on(method, "/", guarded, ofEmulator("page"), page::index)
+                    .on(method, "/_emulator/page/{hash}/{name}", guarded, ofEmulator("pageAsset"), page::asset);
+        }
     }
 
     /** Identities, tokens and the journal, for the page and for tests. */

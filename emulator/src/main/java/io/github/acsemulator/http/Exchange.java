@@ -222,4 +222,11 @@ public final class Exchange {
         context.res().setContentType(null);
         listener.answering(this, context.statusCode(), null);
     }
+
+    /** Answers 304: the client has it. */
+    public void respondNotModified() {
+        context.status(304);
+        context.res().setContentType(null);
+        listener.answering(this, context.statusCode(), null);
+    }
 }

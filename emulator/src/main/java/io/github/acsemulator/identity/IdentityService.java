@@ -202,8 +202,9 @@ public final class IdentityService {
     }
 
     private static Identity withToken(Identity identity, Instant now, TokenRequest request) {
-        return identity.withToken(
-                now.toEpochMilli(), expiry(identity, now, request).toEpochMilli());
+        long issued =
+                Instant.ofEpochSecond(validSince(identity, now), now.getNano()).toEpochMilli();
+        return identity.withToken(issued, expiry(identity, now, request).toEpochMilli());
     }
 
     private IssuedToken sign(

@@ -57,7 +57,10 @@ class PageAccessibilityIT {
     }
 
     private static void check(Page page, String view) {
-        assertThat(page.evaluate(VIOLATIONS)).as(view).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
+        assertThat(page.evaluate(VIOLATIONS))
+                .as(view)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("overflow of %s", view)
                 .isEqualTo(0);

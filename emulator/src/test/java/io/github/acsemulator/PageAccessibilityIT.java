@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class PageAccessibilityIT {
     }
 
     private static void check(Page page, String view) {
-        assertThat(page.evaluate(VIOLATIONS)).as(view).asList().isEmpty();
+        assertThat(page.evaluate(VIOLATIONS)).as(view).isEqualTo(List.of());
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("overflow of %s", view)
                 .isEqualTo(0);

@@ -78,8 +78,11 @@ class PageIT {
         choose(page);
         String identity = generate(page);
         assertThat(page.getByText("An identity alone")).isVisible();
-        assertThat(page.getByText("User access token", new Page.GetByTextOptions().setExact(true)))
-                .hasCount(1); // the label in the view that inspects is not made yet; this is the one in the sentence
+        assertThat(button(page, "Copy token")).hasCount(0);
+        page.getByText("Issue a token for it").click();
+        choose(page, "chat");
+        assertThat(generate(page)).isEqualTo(identity);
+        assertThat(button(page, "Copy token")).isVisible();
     }
 
     @Test

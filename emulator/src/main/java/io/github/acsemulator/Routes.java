@@ -19,6 +19,7 @@ final class Routes {
     /** The service's operations. */
     static void addService(RouteTable routes, Pipeline service, IdentityHandlers identities) {
         routes.on("POST", "/identities", service, IdentityOperations.CREATE, identities::create)
+                .on("GET", "/identities/{id}", service, IdentityOperations.GET, identities::get)
                 .on("DELETE", "/identities/{id}", service, IdentityOperations.DELETE, identities::delete)
                 .on(
                         "POST",
@@ -35,7 +36,7 @@ final class Routes {
                 // The 2020 preview's forms of the same.
                 .on("PATCH", "/identities/{id}", service, IdentityOperations.UPDATE, identities::update)
                 .on("POST", "/identities/{id}/token", service, IdentityOperations.ISSUE_TOKEN, identities::issueToken);
-        // To come: GET /identities/{id}, POST /teamsUser/:exchangeAccessToken, /access/teamsExtension, /access/entra.
+        // To come: POST /teamsUser/:exchangeAccessToken, /access/teamsExtension, /access/entra.
     }
 
     /** The emulator's own routes: {@code open} for any caller, {@code guarded} for callers on this machine. */

@@ -15,11 +15,11 @@ import io.github.acsemulator.http.AuthenticationStage;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.http.ServiceHeaders;
+import io.github.acsemulator.identity.DataDirectory;
 import io.github.acsemulator.identity.IdentityHandlers;
 import io.github.acsemulator.identity.IdentityIdGenerator;
 import io.github.acsemulator.identity.IdentityService;
 import io.github.acsemulator.identity.IdentityStore;
-import io.github.acsemulator.identity.IdentityStores;
 import io.github.acsemulator.identity.WarmUp;
 import io.github.acsemulator.journal.Journal;
 import io.github.acsemulator.portal.PageHandlers;
@@ -34,8 +34,10 @@ import io.github.acsemulator.token.TokenVerifier;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -63,14 +65,17 @@ final class Wiring implements AutoCloseable {
     private Wiring(Settings settings) {
         this.settings = settings;
         this.resources = Resources.of(settings.resources());
+        Optional<DataDirectory> data = settings.dataDir().map(DataDirectory::open);
+        this.store = data.map(DataDirectory::identityStore).orElseGet(IdentityStore::inMemory);
         this.certificate = inBackground(
                 "acs-emulator-tls", () -> ServerCertificate.obtain(settings.certificates(), certificateNames(), clock));
-        this.signingKey =
-                inBackground("acs-emulator-signing-key", () -> SigningKey.obtain(settings.signingKey(), crypto));
+        Map<String, String> keptKeys = data.<Map<String, String>>map(directory -> directory.map("signingKeys"))
+                .orElseGet(HashMap::new);
+        this.signingKey = inBackground(
+                "acs-emulator-signing-key", () -> SigningKey.obtain(settings.signingKey(), keptKeys, crypto));
         CompletableFuture<TokenSigner> signer = signingKey.thenApply(key -> new TokenSigner(key, crypto));
         signer.thenAccept(ready -> WarmUp.run(ready, resources.defaultResource(), clock));
         this.callerUrl = new CallerUrl(settings.publicUrl(), this::port);
-        this.store = IdentityStores.open(settings.dataDir());
         this.journal = new Journal(clock);
         AnswerListener listener = new ServiceHeaders(clock).andThen(journal);
         this.server = new HttpServer(clock, routes(listener, signer), listener);

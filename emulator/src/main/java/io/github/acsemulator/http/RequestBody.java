@@ -34,6 +34,10 @@ final class RequestBody {
     }
 
     private static RefusedException tooLarge() {
-        return ErrorCatalogue.PAYLOAD_TOO_LARGE.exception().header("Connection", "close");
+        return ErrorCatalogue.PAYLOAD_TOO_LARGE
+                .exception()
+                .header("Connection", "close")
+                // Jetty would let the end of the connection be the end of the body.
+                .header("Transfer-Encoding", "chunked");
     }
 }

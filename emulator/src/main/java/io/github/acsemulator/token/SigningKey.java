@@ -20,10 +20,12 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** An RSA key that signs tokens, and the names it goes by. */
 public final class SigningKey {
     private static final int BITS = 2048;
+    private static final String KEPT = "current";
     private static final String WELL_KNOWN = "well-known-signing-key.der";
 
     private final RSAPrivateCrtKey privateKey;
@@ -37,13 +39,14 @@ public final class SigningKey {
     /**
      * The key that {@code source} names.
      *
+     * @param kept texts that outlive the process, if anything does: a generated key is made once and kept there
      * @throws SettingException if a file cannot be read or holds no RSA key of at least 2048 bits
      */
-    public static SigningKey obtain(SigningKeySource source, Crypto crypto) {
+    public static SigningKey obtain(SigningKeySource source, Map<String, String> kept, Crypto crypto) {
         if (source instanceof SigningKeySource.PemFile pem) {
             return fromPem(pem.file(), crypto);
         }
-        return source instanceof SigningKeySource.Generate ? generate(crypto) : wellKnown(crypto);
+        return source instanceof SigningKeySource.Generate ? keptOrGenerated(kept, crypto) : wellKnown(crypto);
     }
 
     /** The key that ships with the emulator: published on purpose, so that tokens outlive a restart. */
@@ -57,6 +60,20 @@ public final class SigningKey {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(WELL_KNOWN + " is no RSA key", e);
+        }
+    }
+
+    private static SigningKey keptOrGenerated(Map<String, String> kept, Crypto crypto) {
+        String base64 = kept.get(KEPT);
+        if (base64 == null) {
+            SigningKey generated = generate(crypto);
+            kept.put(KEPT, Base64.getEncoder().encodeToString(generated.privateKey.getEncoded()));
+            return generated;
+        }
+        try {
+            return fromDer(Base64.getDecoder().decode(base64), crypto);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new SettingException("dataDir: the signing key kept there is damaged; put back a copy.", e);
         }
     }
 

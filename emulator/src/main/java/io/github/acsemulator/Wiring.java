@@ -22,6 +22,7 @@ import io.github.acsemulator.identity.IdentityService;
 import io.github.acsemulator.identity.IdentityStore;
 import io.github.acsemulator.identity.WarmUp;
 import io.github.acsemulator.journal.Journal;
+import io.github.acsemulator.portal.PageHandlers;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerCertificate;
@@ -123,7 +124,8 @@ final class Wiring implements AutoCloseable {
                 resources,
                 this::certificate,
                 () -> new JsonWebKeys(join(signingKey), crypto),
-                callerUrl);
+                callerUrl,
+                clock);
         RouteTable routes = new RouteTable();
         Routes.addService(routes, service, new IdentityHandlers(identities));
         Routes.addEmulator(routes, open, guarded, info);
@@ -133,6 +135,7 @@ final class Wiring implements AutoCloseable {
                 new IdentityControl(identities, resources),
                 new TokenControl(() -> new TokenVerifier(join(signingKey), crypto), identities, resources, clock),
                 new JournalHandlers(journal));
+        Routes.addPage(routes, guarded, new PageHandlers());
         return routes;
     }
 

@@ -50,6 +50,8 @@ class ArchitectureTest {
                 .definedBy(in("journal"))
                 .layer("control")
                 .definedBy(in("control"))
+                .layer("portal")
+                .definedBy(in("portal"))
                 .layer("root")
                 .definedBy(ROOT)
                 .whereLayer("ground")
@@ -73,6 +75,18 @@ class ArchitectureTest {
                 .whereLayer("control")
                 .mayOnlyAccessLayers(
                         "ground", "config", "tls", "token", "resource", "auth", "http", "identity", "journal")
+                .whereLayer("portal")
+                .mayOnlyAccessLayers(
+                        "ground",
+                        "config",
+                        "tls",
+                        "token",
+                        "resource",
+                        "auth",
+                        "http",
+                        "identity",
+                        "journal",
+                        "control")
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer());
     }

@@ -24,6 +24,7 @@ public final class WarmUp {
                 () -> UnknownIdentities.ADOPT);
         TokenRequest request = TokenRequest.of(List.of("chat"), Optional.empty(), ApiVersion.NEWEST);
         TokenOrigin origin = resource.origin(resource.primaryKey());
-        Json.bytes(CommunicationIdentityAccessTokenResult.of(service.create(resource, origin, Optional.of(request))));
+        Json.bytes(CommunicationIdentityAccessTokenResult.of(
+                service.create(resource, origin, Optional.empty(), Optional.of(request)), ApiVersion.NEWEST));
     }
 }

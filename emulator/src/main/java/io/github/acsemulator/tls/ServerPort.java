@@ -1,10 +1,13 @@
 package io.github.acsemulator.tls;
 
+import io.github.acsemulator.config.Setting;
+import io.github.acsemulator.config.SettingException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -74,7 +77,7 @@ public final class ServerPort {
     public static List<InetAddress> addresses(List<String> names) throws IOException {
         List<InetAddress> addresses = new ArrayList<>();
         for (String name : names) {
-            InetAddress address = InetAddress.getByName(name.replaceAll("[\\[\\]]", ""));
+            InetAddress address = address(name);
             if (address.isAnyLocalAddress()) {
                 return List.of(InetAddress.getByName("0.0.0.0"));
             }
@@ -83,6 +86,15 @@ public final class ServerPort {
             }
         }
         return addresses;
+    }
+
+    private static InetAddress address(String name) {
+        try {
+            return InetAddress.getByName(name.replaceAll("[\\[\\]]", ""));
+        } catch (UnknownHostException e) {
+            throw new SettingException(
+                    Setting.HOST.key() + ": '" + name + "' is no address, nor a name that has one.", e);
+        }
     }
 
     private static boolean exists(InetAddress address) {

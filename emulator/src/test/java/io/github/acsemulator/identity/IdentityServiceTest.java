@@ -37,7 +37,8 @@ class IdentityServiceTest {
             new EmulatorClock(() -> now),
             () -> UnknownIdentities.ADOPT);
 
-    private final IdentityId id = service.create(resource, TokenOrigin.ofNoKey(resource.id()), Optional.empty())
+    private final IdentityId id = service.create(
+                    resource, TokenOrigin.ofNoKey(resource.id()), Optional.empty(), Optional.empty())
             .id();
 
     private IssuedToken issue() {

@@ -14,17 +14,22 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Javalin's routes in a Jetty of our own: Javalin's would start websockets and sessions that nobody needs. */
 final class HttpServer implements AutoCloseable {
     private static final int MOST_THREADS = 250;
     private static final int STOP_MILLIS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Server server;
     private int port;
@@ -82,6 +87,8 @@ final class HttpServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.debug("requests were cut off at the stop", e);
         } catch (Exception e) {
             throw new IllegalStateException("the HTTP server did not stop", e);
         }

@@ -173,6 +173,8 @@ public final class Exchange {
     /** Answers 204 without a body. */
     public void respondNoContent() {
         context.status(204);
+        // Javalin has put one there.
+        context.res().setContentType(null);
         headers.addTo(context, this);
     }
 }

@@ -6,9 +6,11 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.Endpoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -40,8 +42,12 @@ public final class RouteTable {
                     .computeIfAbsent(javalinPath, path -> new LinkedHashMap<>())
                     .put(isAction ? last : "", route.handler);
         }
-        byMethodAndPath.forEach((method, paths) -> paths.forEach((path, actions) ->
-                javalin.addEndpoint(Endpoint.create(method, path).handler(dispatch(actions)))));
+        // Javalin takes the first that matches, so /identities/{id}/token has to come before /identities/{id}/{action}.
+        Comparator<String> parametersLast = Comparator.comparing(path -> path.endsWith("}"));
+        byMethodAndPath.forEach((method, paths) -> paths.keySet().stream()
+                .sorted(parametersLast)
+                .forEach(path -> javalin.addEndpoint(
+                        Endpoint.create(method, path).handler(dispatch(Objects.requireNonNull(paths.get(path)))))));
     }
 
     private static Handler dispatch(Map<String, Handler> actions) {

@@ -1,6 +1,7 @@
 package io.github.acsemulator.tls;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -35,7 +36,8 @@ public final class ServerPort {
      * @param port the port; 0 takes one that is free on all of the hosts
      * @param tls the server's TLS, which may still be in the making: the first handshake waits for it
      * @return the port that was bound
-     * @throws IOException if an address cannot be bound
+     * @throws BindException if the port is taken or an address is not this machine's
+     * @throws IOException if an address cannot be bound for another reason
      */
     public static int bind(Server server, List<InetAddress> hosts, int port, Future<SSLContext> tls)
             throws IOException {
@@ -58,6 +60,9 @@ public final class ServerPort {
                 connectors.forEach(ServerConnector::close);
                 failure = e;
             }
+        }
+        if (failure != null && failure.getCause() instanceof BindException reason) {
+            throw reason;
         }
         throw failure == null ? new IOException("there is no address to listen on") : failure;
     }
@@ -89,6 +94,8 @@ public final class ServerPort {
         ConnectionFactory either = new DetectorConnectionFactory(ssl);
         ServerConnector connector = new ServerConnector(server, null, null, null, 1, 1, either, http);
         connector.setIdleTimeout(IDLE_MILLIS);
+        // At the stop, connections that are kept alive and idle have nothing to wait for.
+        connector.setShutdownIdleTimeout(50);
         connector.setReuseAddress(true);
         connector.setAcceptQueueSize(1024);
         return connector;

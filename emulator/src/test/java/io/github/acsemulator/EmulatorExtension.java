@@ -1,0 +1,92 @@
+package io.github.acsemulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.acsemulator.RawHttp.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An emulator for a test class, and the shortest way to call it. */
+public final class EmulatorExtension implements BeforeAllCallback, AfterAllCallback {
+    private final AcsIdentityEmulator.Builder builder =
+            AcsIdentityEmulator.builder().port(0);
+    private AcsIdentityEmulator emulator;
+
+    public EmulatorExtension setting(String name, String value) {
+        builder.setting(name, value);
+        return this;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        emulator = builder.build().start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        emulator.close();
+    }
+
+    public AcsIdentityEmulator emulator() {
+        return emulator;
+    }
+
+    public int port() {
+        return emulator.started().port();
+    }
+
+    /** The answer to {@code request} over plain HTTP. */
+    public Response send(SignedRequestBuilder request) {
+        return send(request.bytes());
+    }
+
+    /** The answer to {@code bytes} over plain HTTP. */
+    public Response send(byte[] bytes) {
+        try (RawHttp http = RawHttp.plain(port())) {
+            return http.send(bytes).read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A signed POST. */
+    public Response post(String target, String body) {
+        return send(SignedRequestBuilder.request("POST", target).body(body));
+    }
+
+    /** A new identity's id. */
+    public String newIdentity() {
+        return json(post("/identities?api-version=2023-10-01", "{}"))
+                .at("/identity/id")
+                .textValue();
+    }
+
+    public static JsonNode json(Response response) {
+        return json(response.body());
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError("no JSON: " + text, e);
+        }
+    }
+
+    /** The claims of {@code token}, as text. */
+    public static String claims(String token) {
+        return new String(
+                java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]),
+                java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** The header of {@code token}, as text. */
+    public static String header(String token) {
+        return new String(
+                java.util.Base64.getUrlDecoder().decode(token.split("\\.")[0]),
+                java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

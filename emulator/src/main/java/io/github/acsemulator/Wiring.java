@@ -2,10 +2,12 @@ package io.github.acsemulator;
 
 import io.github.acsemulator.auth.HmacVerifier;
 import io.github.acsemulator.config.Settings;
+import io.github.acsemulator.config.Settings.CryptoChoice;
 import io.github.acsemulator.control.CallerUrl;
 import io.github.acsemulator.control.GuardStage;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.crypto.Crypto;
+import io.github.acsemulator.crypto.NativeCrypto;
 import io.github.acsemulator.http.ApiVersionStage;
 import io.github.acsemulator.http.AuthenticationStage;
 import io.github.acsemulator.http.Pipeline;
@@ -21,7 +23,6 @@ import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerCertificate;
 import io.github.acsemulator.tls.ServerPort;
-import io.github.acsemulator.token.JsonWebKeys;
 import io.github.acsemulator.token.SigningKey;
 import io.github.acsemulator.token.TokenSigner;
 import java.io.IOException;
@@ -33,38 +34,50 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Constructs the services and orders the stages; nothing else does. What takes time to begin (TLS, the signing key) does
  * so on threads of its own while the HTTP server is being set up.
  */
 final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final long FIRST_REQUESTS_MILLIS = 500;
+
     private final Settings settings;
     private final EmulatorClock clock = EmulatorClock.system();
-    private final Crypto crypto = Crypto.jdk();
+    private final Supplier<Crypto> crypto;
     private final Resources resources;
     private final IdentityStore store;
     private final CompletableFuture<ServerCertificate> certificate;
-    private final CompletableFuture<SigningKey> signingKey;
+    private final CompletableFuture<TokenSigner> signer;
     private final HttpServer server;
     private final CallerUrl callerUrl;
 
     private Wiring(Settings settings) {
         this.settings = settings;
         this.resources = Resources.of(settings.resources());
+        // Looked up when it is needed: it loads on the threads that need it first.
+        this.crypto = settings.crypto() == CryptoChoice.JDK
+                ? () -> Crypto.JDK
+                : () -> NativeCrypto.quick().orElse(Crypto.JDK);
         this.certificate = inBackground(
-                "acs-emulator-tls", () -> ServerCertificate.obtain(settings.certificates(), certificateNames(), clock));
-        this.signingKey =
-                inBackground("acs-emulator-signing-key", () -> SigningKey.obtain(settings.signingKey(), crypto));
-        CompletableFuture<TokenSigner> signer = signingKey.thenApply(key -> new TokenSigner(key, crypto));
-        signer.thenAccept(ready -> WarmUp.run(ready, resources.defaultResource(), clock));
+                "acs-emulator-tls",
+                () -> ServerCertificate.obtain(settings.certificates(), certificateNames(), clock, crypto.get()),
+                obtained -> {});
+        this.signer = inBackground(
+                "acs-emulator-signing",
+                () -> new TokenSigner(SigningKey.obtain(settings.signingKey(), crypto.get()), crypto.get()),
+                ready -> WarmUp.run(ready, resources.defaultResource(), clock));
         this.callerUrl = new CallerUrl(settings.publicUrl(), this::port);
         this.store = IdentityStores.open(settings.dataDir());
         ServiceHeaders headers = new ServiceHeaders(clock);
-        this.server = new HttpServer(routes(headers, signer), headers);
+        this.server = new HttpServer(routes(headers), headers);
     }
 
     /**
@@ -77,10 +90,11 @@ final class Wiring implements AutoCloseable {
         List<InetAddress> addresses = ServerPort.addresses(settings.host());
         Wiring wiring = new Wiring(settings);
         try {
-            join(wiring.signingKey);
             CompletableFuture<SSLContext> tls = wiring.certificate.thenApply(ServerCertificate::serverContext);
             wiring.server.start(addresses, settings.port(), tls);
             join(tls);
+            join(wiring.signer);
+            inBackground("acs-emulator-crypto", wiring::signFaster, provider -> {});
             return wiring;
         } catch (IOException | RuntimeException e) {
             wiring.close();
@@ -88,7 +102,7 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private RouteTable routes(ServiceHeaders headers, CompletableFuture<TokenSigner> signer) {
+    private RouteTable routes(ServiceHeaders headers) {
         IdentityService identities = new IdentityService(
                 store,
                 new IdentityIdGenerator(settings.workerId()),
@@ -109,12 +123,32 @@ final class Wiring implements AutoCloseable {
                 clock.now(),
                 resources,
                 this::certificate,
-                () -> new JsonWebKeys(join(signingKey), crypto),
+                () -> join(signer).publicKeys(),
+                () -> join(signer),
                 callerUrl);
         RouteTable routes = new RouteTable();
         Routes.addService(routes, service, new IdentityHandlers(identities));
         Routes.addEmulator(routes, open, guarded, info);
         return routes;
+    }
+
+    /** Has the provider sign that signs fastest; it takes long to load, so the first requests do without it. */
+    private String signFaster() {
+        TokenSigner signs = join(signer);
+        if (settings.crypto() == CryptoChoice.AUTO) {
+            pause(FIRST_REQUESTS_MILLIS);
+            NativeCrypto.strong().ifPresent(signs::signWith);
+        }
+        LOG.info("Cryptography: TLS by {}, signatures by {}.", certificate().tlsProvider(), signs.provider());
+        return signs.provider();
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Set<String> certificateNames() {
@@ -145,12 +179,15 @@ final class Wiring implements AutoCloseable {
         return join(certificate);
     }
 
-    private static <T> CompletableFuture<T> inBackground(String name, Supplier<T> work) {
+    /** Does {@code work} on a thread of its own, and {@code then} what nobody waits for. */
+    private static <T> CompletableFuture<T> inBackground(String name, Supplier<T> work, Consumer<T> then) {
         CompletableFuture<T> future = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
                     try {
-                        future.complete(work.get());
+                        T result = work.get();
+                        future.complete(result);
+                        then.accept(result);
                     } catch (RuntimeException | Error e) {
                         future.completeExceptionally(e);
                     }

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,14 @@ public final class HmacVerifier {
      *
      * @param clockSkew how far a signed date may be off, either way
      * @param publicPort the port that callers know the server by
+     * @param crypto may still be loading when the verifier is made
      */
     public HmacVerifier(
-            Resources resources, Duration clockSkew, IntSupplier publicPort, EmulatorClock clock, Crypto crypto) {
+            Resources resources,
+            Duration clockSkew,
+            IntSupplier publicPort,
+            EmulatorClock clock,
+            Supplier<Crypto> crypto) {
         this.resources = resources;
         this.clockSkew = clockSkew;
         this.publicPort = publicPort;

@@ -51,6 +51,7 @@ public final class SettingsReader {
                 signingKey(),
                 certificates(),
                 path(Setting.DATA_DIR),
+                choice(Setting.CRYPTO, Settings.CryptoChoice.class),
                 integer(Setting.WORKER_ID, 0, 0xFFFFFF, 16));
     }
 

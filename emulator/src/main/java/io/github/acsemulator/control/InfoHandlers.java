@@ -9,6 +9,7 @@ import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.tls.ServerCertificate;
 import io.github.acsemulator.token.JsonWebKeys;
+import io.github.acsemulator.token.TokenSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class InfoHandlers {
     private final Resources resources;
     private final Supplier<ServerCertificate> certificate;
     private final Supplier<JsonWebKeys> keys;
+    private final Supplier<TokenSigner> signer;
     private final CallerUrl url;
 
     /** Of the server of {@code version} that started at {@code startedAt}. */
@@ -31,12 +33,14 @@ public final class InfoHandlers {
             Resources resources,
             Supplier<ServerCertificate> certificate,
             Supplier<JsonWebKeys> keys,
+            Supplier<TokenSigner> signer,
             CallerUrl url) {
         this.version = version;
         this.startedAt = startedAt;
         this.resources = resources;
         this.certificate = certificate;
         this.keys = keys;
+        this.signer = signer;
         this.url = url;
     }
 
@@ -68,8 +72,7 @@ public final class InfoHandlers {
                         endpoint + "/.well-known/jwks.json",
                         endpoint + "/.well-known/openid-configuration",
                         new CryptoInfo(
-                                certificate.get().serverContext().getProvider().getName(),
-                                keys.get().signatureProvider())));
+                                certificate.get().tlsProvider(), signer.get().provider())));
     }
 
     private static ResourceInfo resource(String endpoint, Resource resource) {

@@ -1,5 +1,6 @@
 package io.github.acsemulator.tls;
 
+import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.time.Randomness;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,8 +33,6 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Makes certificates. The only class that touches Bouncy Castle: a start with a kept certificate loads none of it. */
 final class CertificateIssuer {
@@ -136,16 +135,9 @@ final class CertificateIssuer {
 
     private X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
             throws GeneralSecurityException, IOException {
-        JcaContentSignerBuilder signer = new JcaContentSignerBuilder(Crypto.signatureAlgorithm(key));
-        if (crypto.provider() != null) {
-            signer.setProvider(crypto.provider());
-        }
-        try {
-            byte[] der = builder.build(signer.build(key)).getEncoded();
-            return (X509Certificate) crypto.certificateFactory().generateCertificate(new ByteArrayInputStream(der));
-        } catch (OperatorCreationException e) {
-            throw new GeneralSecurityException(e);
-        }
+        byte[] der =
+                builder.build(new CertificateSigner(crypto.signerWith(key))).getEncoded();
+        return (X509Certificate) crypto.certificateFactory().generateCertificate(new ByteArrayInputStream(der));
     }
 
     private byte[] keyIdentifier(X509Certificate authority) throws GeneralSecurityException {
@@ -162,6 +154,6 @@ final class CertificateIssuer {
         byte[] bits = SubjectPublicKeyInfo.getInstance(key.getEncoded())
                 .getPublicKeyData()
                 .getOctets();
-        return Arrays.copyOf(crypto.sha256(bits), 20);
+        return Arrays.copyOf(crypto.sha256().digest(bits), 20);
     }
 }

@@ -18,14 +18,9 @@ public final class JsonWebKeys {
     private final Crypto crypto;
 
     /** The public half of {@code key}. */
-    public JsonWebKeys(SigningKey key, Crypto crypto) {
+    JsonWebKeys(SigningKey key, Crypto crypto) {
         this.key = key;
         this.crypto = crypto;
-    }
-
-    /** The name of the provider that signs with the key. */
-    public String signatureProvider() {
-        return crypto.rs256().getProvider().getName();
     }
 
     /** The set with one entry for each of {@code origins}: what a token's {@code kid} is looked up in. */

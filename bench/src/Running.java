@@ -34,6 +34,7 @@ final class Running implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL"));
+        builder.environment().putAll(candidate.environment(port));
         began = System.nanoTime();
         process = builder.start();
     }

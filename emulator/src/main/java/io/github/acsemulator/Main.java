@@ -22,6 +22,10 @@ public final class Main {
 
     /** Runs the server until it is stopped. Exit codes: 1 if the port is taken, 2 if a setting cannot be used. */
     public static void main(String[] arguments) throws InterruptedException {
+        // Else Jetty starts the JVM's management to learn it.
+        setUnlessGiven("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+        // Else SLF4J searches the class path.
+        setUnlessGiven("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
         int exitCode = run(arguments, System.getenv(), System.out, System.err);
         if (exitCode >= 0) {
             System.exit(exitCode);
@@ -58,6 +62,12 @@ public final class Main {
         } catch (IOException e) {
             err.println("acs-identity-emulator: cannot listen: " + e.getMessage() + ".");
             return FAILED;
+        }
+    }
+
+    private static void setUnlessGiven(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

@@ -16,8 +16,6 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -99,8 +97,7 @@ public final class HmacVerifier {
         }
         Instant date;
         try {
-            date = ZonedDateTime.parse(request.header(name), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
+            date = HttpDate.parse(request.header(name));
         } catch (DateTimeException e) {
             return denied(Denial.of(
                     Cause.DATE_UNREADABLE,

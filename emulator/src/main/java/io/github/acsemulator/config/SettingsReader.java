@@ -142,6 +142,10 @@ public final class SettingsReader {
 
     private List<ResourceSettings> resources() {
         String text = text(Setting.RESOURCES).orElse("[]");
+        if (text.equals(Setting.RESOURCES.defaultText())) {
+            // The parser takes a while to load, and most servers need none until the first request.
+            return List.of();
+        }
         JsonNode list;
         try {
             list = Json.parse(text);

@@ -3,11 +3,12 @@ package io.github.acsemulator.identity;
 import io.github.acsemulator.config.Settings.UnknownIdentities;
 import io.github.acsemulator.http.ApiVersion;
 import io.github.acsemulator.json.Json;
+import io.github.acsemulator.json.JsonObject;
 import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.token.TokenOrigin;
 import io.github.acsemulator.token.TokenSigner;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Loads what the first request needs while the port is being opened. */
@@ -22,8 +23,10 @@ public final class WarmUp {
                 () -> signer,
                 clock,
                 () -> UnknownIdentities.ADOPT);
-        TokenRequest request = TokenRequest.of(List.of("chat"), Optional.empty(), ApiVersion.NEWEST);
+        byte[] body = "{\"createTokenWithScopes\":[\"chat\"]}".getBytes(StandardCharsets.US_ASCII);
+        Optional<TokenRequest> request = CommunicationIdentityCreateRequest.of(JsonObject.read(body), ApiVersion.NEWEST)
+                .token(ApiVersion.NEWEST);
         TokenOrigin origin = resource.origin(resource.primaryKey());
-        Json.bytes(CommunicationIdentityAccessTokenResult.of(service.create(resource, origin, Optional.of(request))));
+        Json.bytes(CommunicationIdentityAccessTokenResult.of(service.create(resource, origin, request)));
     }
 }

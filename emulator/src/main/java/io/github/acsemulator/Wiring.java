@@ -57,7 +57,11 @@ final class Wiring implements AutoCloseable {
     private final CompletableFuture<ServerCertificate> certificate;
     private final CompletableFuture<TokenSigner> signer;
     private final HttpServer server;
+    /** 0 until the port is open. */
+    private volatile int port;
+
     private final CallerUrl callerUrl;
+    private final HmacVerifier verifier;
 
     private Wiring(Settings settings) {
         this.settings = settings;
@@ -66,15 +70,16 @@ final class Wiring implements AutoCloseable {
         this.crypto = settings.crypto() == CryptoChoice.JDK
                 ? () -> Crypto.JDK
                 : () -> NativeCrypto.quick().orElse(Crypto.JDK);
+        this.callerUrl = new CallerUrl(settings.publicUrl(), this::port);
+        this.verifier = new HmacVerifier(resources, settings.clockSkew(), callerUrl::port, clock, crypto);
         this.certificate = inBackground(
                 "acs-emulator-tls",
                 () -> ServerCertificate.obtain(settings.certificates(), certificateNames(), clock, crypto.get()),
                 obtained -> {});
         this.signer = inBackground(
                 "acs-emulator-signing",
-                () -> new TokenSigner(SigningKey.obtain(settings.signingKey(), crypto.get()), crypto.get()),
-                ready -> WarmUp.run(ready, resources.defaultResource(), clock));
-        this.callerUrl = new CallerUrl(settings.publicUrl(), this::port);
+                this::loadSigner,
+                ready -> WarmUp.run(ready, verifier, resources.defaultResource(), clock));
         this.store = IdentityStores.open(settings.dataDir());
         ServiceHeaders headers = new ServiceHeaders(clock);
         this.server = new HttpServer(routes(headers), headers);
@@ -91,7 +96,8 @@ final class Wiring implements AutoCloseable {
         Wiring wiring = new Wiring(settings);
         try {
             CompletableFuture<SSLContext> tls = wiring.certificate.thenApply(ServerCertificate::serverContext);
-            wiring.server.start(addresses, settings.port(), tls);
+            wiring.port = wiring.server.bind(addresses, settings.port(), tls);
+            wiring.server.start();
             join(tls);
             join(wiring.signer);
             inBackground("acs-emulator-crypto", wiring::signFaster, provider -> {});
@@ -109,7 +115,6 @@ final class Wiring implements AutoCloseable {
                 () -> join(signer),
                 clock,
                 settings::unknownIdentities);
-        HmacVerifier verifier = new HmacVerifier(resources, settings.clockSkew(), callerUrl::port, clock, crypto);
         Pipeline service = new Pipeline(
                 clock,
                 headers,
@@ -130,6 +135,12 @@ final class Wiring implements AutoCloseable {
         Routes.addService(routes, service, new IdentityHandlers(identities));
         Routes.addEmulator(routes, open, guarded, info);
         return routes;
+    }
+
+    private TokenSigner loadSigner() {
+        // Meanwhile the other thread loads the provider.
+        WarmUp.json();
+        return new TokenSigner(SigningKey.obtain(settings.signingKey(), crypto.get()), crypto.get());
     }
 
     /** Has the provider sign that signs fastest; it takes long to load, so the first requests do without it. */
@@ -164,7 +175,7 @@ final class Wiring implements AutoCloseable {
     }
 
     int port() {
-        return server.port();
+        return port;
     }
 
     CallerUrl callerUrl() {
@@ -189,7 +200,9 @@ final class Wiring implements AutoCloseable {
                         future.complete(result);
                         then.accept(result);
                     } catch (RuntimeException | Error e) {
-                        future.completeExceptionally(e);
+                        if (!future.completeExceptionally(e)) {
+                            LOG.warn("{} failed", name, e);
+                        }
                     }
                 },
                 name);

@@ -30,6 +30,25 @@ final class HttpDate {
                         .toInstant();
     }
 
+    /** In the usual form, in whole seconds. */
+    static String format(Instant instant) {
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        int day = 4 * (time.getDayOfWeek().getValue() - 1);
+        int month = 3 * (time.getMonthValue() - 1);
+        return DAYS.substring(day, day + 4)
+                + twoDigits(' ', time.getDayOfMonth())
+                + " " + MONTHS.substring(month, month + 3)
+                + " " + time.getYear()
+                + twoDigits(' ', time.getHour())
+                + twoDigits(':', time.getMinute())
+                + twoDigits(':', time.getSecond())
+                + " GMT";
+    }
+
+    private static String twoDigits(char before, int number) {
+        return before + (number < 10 ? "0" : "") + number;
+    }
+
     private static Instant usual(String text) {
         LocalDateTime time = LocalDateTime.of(
                 number(text, 12, 4),

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.Provider;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
 import org.conscrypt.OpenSSLProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,8 +34,6 @@ public final class NativeCrypto {
     private static @Nullable Crypto load(String name, Supplier<Provider> loading) {
         try {
             Provider provider = loading.get();
-            // Some JVMs take a MAC from a provider only if its jar is signed by someone they know.
-            Mac.getInstance("HmacSHA256", provider);
             MessageDigest.getInstance("SHA-256", provider);
             return Crypto.of(provider);
         } catch (NoClassDefFoundError e) {

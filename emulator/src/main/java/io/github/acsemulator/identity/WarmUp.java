@@ -1,5 +1,6 @@
 package io.github.acsemulator.identity;
 
+import io.github.acsemulator.auth.HmacVerifier;
 import io.github.acsemulator.config.Settings.UnknownIdentities;
 import io.github.acsemulator.http.ApiVersion;
 import io.github.acsemulator.json.Json;
@@ -15,14 +16,20 @@ import java.util.Optional;
 public final class WarmUp {
     private WarmUp() {}
 
-    /** Creates an identity with a token that nobody gets to see, in a store of its own. */
-    public static void run(TokenSigner signer, Resource resource, EmulatorClock clock) {
+    /** Loads the JSON mapper, which needs no cryptography. */
+    public static void json() {
+        Json.bytes(new CommunicationIdentity(""));
+    }
+
+    /** Verifies a request, then creates an identity with a token that nobody gets to see, in a store of its own. */
+    public static void run(TokenSigner signer, HmacVerifier verifier, Resource resource, EmulatorClock clock) {
         IdentityService service = new IdentityService(
                 new InMemoryIdentityStore(),
                 new IdentityIdGenerator(IdentityIdGenerator.DEFAULT_WORKER),
                 () -> signer,
                 clock,
                 () -> UnknownIdentities.ADOPT);
+        verifier.warmUp();
         byte[] body = "{\"createTokenWithScopes\":[\"chat\"]}".getBytes(StandardCharsets.US_ASCII);
         Optional<TokenRequest> request = CommunicationIdentityCreateRequest.of(JsonObject.read(body), ApiVersion.NEWEST)
                 .token(ApiVersion.NEWEST);

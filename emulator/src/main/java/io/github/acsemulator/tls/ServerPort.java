@@ -91,6 +91,9 @@ public final class ServerPort {
     private static ServerConnector connector(Server server, Future<SSLContext> tls) {
         HttpConnectionFactory http = new HttpConnectionFactory(configuration());
         SslConnectionFactory ssl = new SslConnectionFactory(new LazyTls(tls), http.getProtocol());
+        // Native TLS would copy from and to others.
+        ssl.setDirectBuffersForDecryption(true);
+        ssl.setDirectBuffersForEncryption(true);
         ConnectionFactory either = new DetectorConnectionFactory(ssl);
         ServerConnector connector = new ServerConnector(server, null, null, null, 1, 1, either, http);
         connector.setIdleTimeout(IDLE_MILLIS);

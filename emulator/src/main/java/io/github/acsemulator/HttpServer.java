@@ -1,10 +1,11 @@
 package io.github.acsemulator;
 
+import io.github.acsemulator.http.AnswerListener;
 import io.github.acsemulator.http.ErrorRenderer;
 import io.github.acsemulator.http.ExactContentType;
 import io.github.acsemulator.http.JsonErrors;
 import io.github.acsemulator.http.RouteTable;
-import io.github.acsemulator.http.ServiceHeaders;
+import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerPort;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -33,7 +34,7 @@ final class HttpServer implements AutoCloseable {
 
     private final Server server;
 
-    HttpServer(RouteTable routes, ServiceHeaders headers) {
+    HttpServer(EmulatorClock clock, RouteTable routes, AnswerListener listener) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2);
         threads.setName("acs-emulator");
         threads.setDaemon(true);
@@ -43,12 +44,12 @@ final class HttpServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(new JsonErrors());
         context.getServletHandler().setDecodeAmbiguousURIs(true);
-        context.addServlet(new ServletHolder(new JavalinServlet(javalin(routes, headers).unsafe)), "/");
+        context.addServlet(new ServletHolder(new JavalinServlet(javalin(clock, routes, listener).unsafe)), "/");
         server.setHandler(new GracefulHandler(new ExactContentType(context)));
     }
 
-    private static Javalin javalin(RouteTable routes, ServiceHeaders headers) {
-        ErrorRenderer errors = new ErrorRenderer(headers, routes);
+    private static Javalin javalin(EmulatorClock clock, RouteTable routes, AnswerListener listener) {
+        ErrorRenderer errors = new ErrorRenderer(clock, listener, routes);
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;

@@ -1,6 +1,7 @@
 package io.github.acsemulator;
 
 import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.http.Redaction;
 import io.github.acsemulator.json.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,8 +21,13 @@ final class Logging {
     private static final Map<String, Level> LEVELS =
             Map.of("error", Level.SEVERE, "warn", Level.WARNING, "info", Level.INFO, "debug", Level.FINE);
     private static final Map<String, Formatter> FORMATS = Map.of("text", new Text(), "json", new JsonLines());
-    /** Kept, for the logging framework would forget it and with it its level. */
+    /**
+     * Its debug lines hold every header of every request, signatures and tokens among them. Both loggers are kept, for
+     * the logging framework would forget them and with them their levels.
+     */
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+    /** Warns of bytes that are no HTTP, which is their sender's affair and answered. */
+    private static final Logger PARSER = Logger.getLogger("org.eclipse.jetty.http.HttpParser");
 
     private Logging() {}
 
@@ -41,9 +47,8 @@ final class Logging {
         Logger root = Logger.getLogger("");
         root.addHandler(standardError);
         root.setLevel(least);
-        if (least.intValue() > Level.FINE.intValue()) {
-            JETTY.setLevel(Level.WARNING);
-        }
+        JETTY.setLevel(Level.WARNING);
+        PARSER.setLevel(Level.SEVERE);
     }
 
     private static String levelName(LogRecord event) {
@@ -70,8 +75,9 @@ final class Logging {
     private static final class Text extends Formatter {
         @Override
         public String format(LogRecord event) {
-            String line = time(event) + " " + levelName(event) + " " + formatMessage(event) + System.lineSeparator();
-            return event.getThrown() == null ? line : line + stackTrace(event.getThrown());
+            String line = time(event) + " " + levelName(event) + " " + Redaction.of(formatMessage(event))
+                    + System.lineSeparator();
+            return event.getThrown() == null ? line : line + Redaction.of(stackTrace(event.getThrown()));
         }
     }
 
@@ -82,9 +88,9 @@ final class Logging {
             line.put("time", time(event));
             line.put("level", levelName(event));
             line.put("logger", event.getLoggerName());
-            line.put("message", formatMessage(event));
+            line.put("message", Redaction.of(formatMessage(event)));
             if (event.getThrown() != null) {
-                line.put("error", stackTrace(event.getThrown()));
+                line.put("error", Redaction.of(stackTrace(event.getThrown())));
             }
             return new String(Json.bytes(line), StandardCharsets.UTF_8) + System.lineSeparator();
         }

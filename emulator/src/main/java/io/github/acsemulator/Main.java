@@ -55,6 +55,7 @@ public final class Main {
             Wiring wiring = Wiring.started(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "acs-emulator-stop"));
             new Banner(wiring).print(out);
+            inBackground(() -> wiring.certificate().keepTrustStore());
             return -1;
         } catch (SettingException e) {
             err.println("acs-identity-emulator: " + e.getMessage());
@@ -73,6 +74,12 @@ public final class Main {
         if (System.getProperty(property) == null) {
             System.setProperty(property, value);
         }
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "acs-emulator-trust-store");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static String text(Map<Setting, SettingText> texts, Setting setting) {

@@ -5,31 +5,41 @@ import io.github.acsemulator.config.Settings;
 import io.github.acsemulator.config.Settings.CryptoChoice;
 import io.github.acsemulator.control.CallerUrl;
 import io.github.acsemulator.control.GuardStage;
+import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
+import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.crypto.NativeCrypto;
+import io.github.acsemulator.http.AnswerListener;
 import io.github.acsemulator.http.ApiVersionStage;
 import io.github.acsemulator.http.AuthenticationStage;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.http.ServiceHeaders;
+import io.github.acsemulator.identity.DataDirectory;
 import io.github.acsemulator.identity.IdentityHandlers;
 import io.github.acsemulator.identity.IdentityIdGenerator;
 import io.github.acsemulator.identity.IdentityService;
 import io.github.acsemulator.identity.IdentityStore;
-import io.github.acsemulator.identity.IdentityStores;
 import io.github.acsemulator.identity.WarmUp;
+import io.github.acsemulator.journal.Journal;
+import io.github.acsemulator.portal.PageHandlers;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerCertificate;
 import io.github.acsemulator.tls.ServerPort;
+import io.github.acsemulator.token.JsonWebKeys;
 import io.github.acsemulator.token.SigningKey;
 import io.github.acsemulator.token.TokenSigner;
+import io.github.acsemulator.token.TokenVerifier;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +66,7 @@ final class Wiring implements AutoCloseable {
     private final IdentityStore store;
     private final CompletableFuture<ServerCertificate> certificate;
     private final CompletableFuture<TokenSigner> signer;
+    private final Journal journal;
     private final HttpServer server;
     /** 0 until the port is open. */
     private volatile int port;
@@ -66,6 +77,8 @@ final class Wiring implements AutoCloseable {
     private Wiring(Settings settings) {
         this.settings = settings;
         this.resources = Resources.of(settings.resources());
+        Optional<DataDirectory> data = settings.dataDir().map(DataDirectory::open);
+        this.store = data.map(DataDirectory::identityStore).orElseGet(IdentityStore::inMemory);
         // Looked up when it is needed: it loads on the threads that need it first.
         this.crypto = settings.crypto() == CryptoChoice.JDK
                 ? () -> Crypto.JDK
@@ -76,13 +89,15 @@ final class Wiring implements AutoCloseable {
                 "acs-emulator-tls",
                 () -> ServerCertificate.obtain(settings.certificates(), certificateNames(), clock, crypto.get()),
                 obtained -> {});
+        Map<String, String> keptKeys = data.<Map<String, String>>map(directory -> directory.map("signingKeys"))
+                .orElseGet(HashMap::new);
         this.signer = inBackground(
                 "acs-emulator-signing",
-                this::loadSigner,
+                () -> loadSigner(keptKeys),
                 ready -> WarmUp.run(ready, verifier, resources.defaultResource(), clock));
-        this.store = IdentityStores.open(settings.dataDir());
-        ServiceHeaders headers = new ServiceHeaders(clock);
-        this.server = new HttpServer(routes(headers), headers);
+        this.journal = new Journal(clock);
+        AnswerListener listener = new ServiceHeaders(clock).andThen(journal);
+        this.server = new HttpServer(clock, routes(listener), listener);
     }
 
     /**
@@ -108,7 +123,7 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private RouteTable routes(ServiceHeaders headers) {
+    private RouteTable routes(AnswerListener listener) {
         IdentityService identities = new IdentityService(
                 store,
                 new IdentityIdGenerator(settings.workerId()),
@@ -117,30 +132,39 @@ final class Wiring implements AutoCloseable {
                 settings::unknownIdentities);
         Pipeline service = new Pipeline(
                 clock,
-                headers,
+                listener,
                 List.of(
                         new AuthenticationStage(verifier, resources, settings::auth),
                         new ApiVersionStage(settings::apiVersions)));
-        Pipeline open = new Pipeline(clock, headers, List.of());
-        Pipeline guarded = new Pipeline(clock, headers, List.of(new GuardStage(names())));
+        Pipeline open = new Pipeline(clock, listener, List.of());
+        Pipeline guarded = new Pipeline(clock, listener, List.of(new GuardStage(names())));
         InfoHandlers info = new InfoHandlers(
                 Version.current(),
                 clock.now(),
                 resources,
                 this::certificate,
-                () -> join(signer).publicKeys(),
+                () -> new JsonWebKeys(join(signer).key(), crypto.get()),
                 () -> join(signer),
-                callerUrl);
+                callerUrl,
+                clock);
         RouteTable routes = new RouteTable();
         Routes.addService(routes, service, new IdentityHandlers(identities));
         Routes.addEmulator(routes, open, guarded, info);
+        Routes.addControl(
+                routes,
+                guarded,
+                new IdentityControl(identities, resources),
+                new TokenControl(
+                        () -> new TokenVerifier(join(signer).key(), crypto.get()), identities, resources, clock),
+                new JournalHandlers(journal));
+        Routes.addPage(routes, guarded, new PageHandlers());
         return routes;
     }
 
-    private TokenSigner loadSigner() {
+    private TokenSigner loadSigner(Map<String, String> keptKeys) {
         // Meanwhile the other thread loads the provider.
         WarmUp.json();
-        return new TokenSigner(SigningKey.obtain(settings.signingKey(), crypto.get()), crypto.get());
+        return new TokenSigner(SigningKey.obtain(settings.signingKey(), keptKeys, crypto.get()), crypto.get());
     }
 
     /** Has the provider sign that signs fastest; it takes long to load, so the first requests do without it. */
@@ -225,6 +249,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         try (store) {
+            journal.close();
             server.close();
         }
     }

@@ -46,8 +46,12 @@ class ArchitectureTest {
                 .definedBy(in("http"))
                 .layer("identity")
                 .definedBy(in("identity"))
+                .layer("journal")
+                .definedBy(in("journal"))
                 .layer("control")
                 .definedBy(in("control"))
+                .layer("portal")
+                .definedBy(in("portal"))
                 .layer("root")
                 .definedBy(ROOT)
                 .whereLayer("ground")
@@ -66,8 +70,23 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth")
                 .whereLayer("identity")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
+                .whereLayer("journal")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("control")
-                .mayOnlyAccessLayers("ground", "config", "tls", "token", "resource", "auth", "http", "identity")
+                .mayOnlyAccessLayers(
+                        "ground", "config", "tls", "token", "resource", "auth", "http", "identity", "journal")
+                .whereLayer("portal")
+                .mayOnlyAccessLayers(
+                        "ground",
+                        "config",
+                        "tls",
+                        "token",
+                        "resource",
+                        "auth",
+                        "http",
+                        "identity",
+                        "journal",
+                        "control")
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer());
     }
@@ -160,8 +179,6 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameStartingWith("Communication")
                 .should()
-                .bePackagePrivate()
-                .orShould()
-                .bePrivate());
+                .beRecords());
     }
 }

@@ -88,7 +88,7 @@ public final class HmacVerifier {
         }
         @Nullable Refused refused = checkDate(request, authorization);
         if (refused == null) {
-            refused = checkHash(request);
+            refused = checkHash(request, authorization);
         }
         return refused == null ? checkSignature(request, authorization) : refused;
     }
@@ -137,7 +137,7 @@ public final class HmacVerifier {
                                 + " the emulator's clock; allowed are " + words(clockSkew)));
     }
 
-    private @Nullable Refused checkHash(SignedRequest request) {
+    private @Nullable Refused checkHash(SignedRequest request, HmacAuthorization authorization) {
         if (!request.has("x-ms-content-sha256")) {
             return denied(Denial.of(Cause.HASH_DIFFERS, "the signed header x-ms-content-sha256 is missing"));
         }
@@ -150,7 +150,9 @@ public final class HmacVerifier {
         }
         return new Refused(
                 ErrorCatalogue.CONTENT_HASH_DIFFERS.refusal(),
-                explainer.explainHash(request.body(), hash, new Difference("x-ms-content-sha256", server, client)));
+                explainer
+                        .explainHash(request.body(), hash, new Difference("x-ms-content-sha256", server, client))
+                        .over(StringToSign.of(request, authorization)));
     }
 
     private Verdict checkSignature(SignedRequest request, HmacAuthorization authorization) {
@@ -164,7 +166,9 @@ public final class HmacVerifier {
                 }
             }
         }
-        return denied(explainer.explainSignature(request, authorization, received, hosts));
+        return denied(explainer
+                .explainSignature(request, authorization, received, hosts)
+                .over(received));
     }
 
     private boolean verifies(StringToSign received, Set<String> hosts, AccessKey key, byte[] signature) {

@@ -22,8 +22,6 @@ public enum Setting {
             "adopt",
             "adopt|reject",
             "What happens with identities of this resource that were not created here."),
-    REVOCATION_DELAY(
-            "revocationDelay", "PT0S", "DURATION", "How long revoked tokens stay valid (Azure: up to 15 minutes)."),
     RESOURCES(
             "resources",
             "[]",

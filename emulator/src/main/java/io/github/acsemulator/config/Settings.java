@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param clockSkew how far a signed date may be off, either way
  * @param apiVersions whether later api-versions are served
  * @param unknownIdentities what happens with identities not created here
- * @param revocationDelay how long revoked tokens stay valid
  * @param resources resources beside the default one, or in its place
  * @param signingKey which key signs tokens
  * @param certificates where certificates come from and are kept
@@ -35,7 +34,6 @@ public record Settings(
         Duration clockSkew,
         ApiVersionPolicy apiVersions,
         UnknownIdentities unknownIdentities,
-        Duration revocationDelay,
         List<ResourceSettings> resources,
         SigningKeySource signingKey,
         CertificateSettings certificates,

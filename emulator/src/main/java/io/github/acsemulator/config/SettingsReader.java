@@ -46,7 +46,6 @@ public final class SettingsReader {
                 duration(Setting.CLOCK_SKEW),
                 choice(Setting.API_VERSIONS, Settings.ApiVersionPolicy.class),
                 choice(Setting.UNKNOWN_IDENTITIES, Settings.UnknownIdentities.class),
-                duration(Setting.REVOCATION_DELAY),
                 resources(),
                 signingKey(),
                 certificates(),
@@ -195,8 +194,10 @@ public final class SettingsReader {
     }
 
     private CertificateSettings certificates() {
-        Optional<Path> directory =
-                text(Setting.CA_DIR).filter("none"::equals).isPresent() ? Optional.empty() : path(Setting.CA_DIR);
+        boolean none =
+                text(Setting.CA_DIR).filter(given -> !given.equals("none")).isEmpty();
+        // A volume for the state keeps the trust in the certificate alive, too.
+        Optional<Path> directory = path(none ? Setting.DATA_DIR : Setting.CA_DIR);
         together(Setting.CERTIFICATE, Setting.CERTIFICATE_KEY);
         together(Setting.CA_CERTIFICATE, Setting.CA_KEY);
         if (text(Setting.CERTIFICATE).isPresent() && text(Setting.CA_KEY).isPresent()) {

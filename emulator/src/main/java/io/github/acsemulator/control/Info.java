@@ -7,6 +7,7 @@ record Info(
         String name,
         String version,
         String startedAt,
+        String now,
         String endpoint,
         String connectionString,
         List<ResourceInfo> resources,
@@ -19,7 +20,8 @@ record Info(
             String id, String name, String location, String connectionString, String secondaryConnectionString) {}
 
     /** What is to be trusted. */
-    record CertificateInfo(String sha256Fingerprint, String notAfter, String pem, String trustStore) {}
+    record CertificateInfo(
+            String sha256Fingerprint, String notAfter, List<String> names, String pem, String trustStore) {}
 
     /** Which providers do the cryptography. */
     record CryptoInfo(String tls, String signature) {}

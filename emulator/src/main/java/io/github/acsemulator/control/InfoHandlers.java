@@ -7,6 +7,7 @@ import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.resource.ConnectionString;
 import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.resource.Resources;
+import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerCertificate;
 import io.github.acsemulator.token.JsonWebKeys;
 import io.github.acsemulator.token.TokenSigner;
@@ -25,6 +26,7 @@ public final class InfoHandlers {
     private final Supplier<JsonWebKeys> keys;
     private final Supplier<TokenSigner> signer;
     private final CallerUrl url;
+    private final EmulatorClock clock;
 
     /** Of the server of {@code version} that started at {@code startedAt}. */
     public InfoHandlers(
@@ -34,7 +36,8 @@ public final class InfoHandlers {
             Supplier<ServerCertificate> certificate,
             Supplier<JsonWebKeys> keys,
             Supplier<TokenSigner> signer,
-            CallerUrl url) {
+            CallerUrl url,
+            EmulatorClock clock) {
         this.version = version;
         this.startedAt = startedAt;
         this.resources = resources;
@@ -42,6 +45,7 @@ public final class InfoHandlers {
         this.keys = keys;
         this.signer = signer;
         this.url = url;
+        this.clock = clock;
     }
 
     /** {@code GET /_emulator/health}. The port is open only when tokens can be issued, so it is always up. */
@@ -59,6 +63,7 @@ public final class InfoHandlers {
                         "acs-identity-emulator",
                         version,
                         startedAt.toString(),
+                        clock.now().toString(),
                         endpoint,
                         ConnectionString.of(endpoint, first.primaryKey()),
                         resources.all().stream()
@@ -67,6 +72,7 @@ public final class InfoHandlers {
                         new CertificateInfo(
                                 certificate.get().sha256Fingerprint(),
                                 certificate.get().notAfter().toString(),
+                                certificate.get().names(),
                                 endpoint + "/_emulator/ca.pem",
                                 endpoint + "/_emulator/truststore.p12"),
                         endpoint + "/.well-known/jwks.json",

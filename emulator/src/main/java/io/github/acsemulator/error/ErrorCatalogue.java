@@ -86,6 +86,13 @@ public enum ErrorCatalogue {
             "ExpiresInMinutes value %s is invalid. Value must be within the [60, 1440] interval.",
             "ExpiresInMinutes",
             true),
+    @Evidence(value = INFERRED, reference = "the specification's lengths; the wording is modelled on ExpiresInMinutes")
+    CUSTOM_ID_LENGTH(
+            400,
+            "ValidationError",
+            "CustomId is invalid. Its length must be within the [1, 256] interval.",
+            "customId",
+            true),
     @Evidence(value = RECORDED, reference = "JS playbacklive_error_cases@433419a3, @fe6c06b5")
     IDENTITY_NOT_OWNED(401, "IdentityNotOwned", "Provided identity doesn't belong to the resource.", null, true),
     @Evidence(value = INFERRED, reference = "documentation: deleting an identity prevents issuing tokens for it")
@@ -94,6 +101,12 @@ public enum ErrorCatalogue {
     // What only the emulator says.
     @Evidence(value = INFERRED, reference = "the emulator's own: its fault, never the request's")
     INTERNAL_ERROR(500, "InternalServerError", "The emulator failed to answer; its log says why.", null, false),
+    @Evidence(value = INFERRED, reference = "the emulator's own routes: what is wrong, where, and what would be right")
+    CONTROL_INVALID(400, "ValidationError", "%1$s", "%2$s", false),
+    @Evidence(value = INFERRED, reference = "the emulator's own routes")
+    CONTROL_NOT_FOUND(404, "NotFound", "There is no %s '%s'.", null, false),
+    @Evidence(value = INFERRED, reference = "the emulator's own routes: each reader of the journal costs a thread")
+    TOO_MANY_READERS(409, "Conflict", "Sixteen read the journal as it happens already; close one.", null, false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes: kept from web pages of other origins")
     FORBIDDEN(403, "Forbidden", "%s", null, false);
 

@@ -77,6 +77,11 @@ public enum ApiVersion {
         return EnumSet.range(this, NEWEST);
     }
 
+    /** Whether an identity may have a name of the caller's own; one preview had that, later versions do not. */
+    public boolean hasCustomId() {
+        return this == V2025_03_02_PREVIEW;
+    }
+
     /** The scopes it knows. */
     public Set<TokenScope> scopes() {
         return scopes;

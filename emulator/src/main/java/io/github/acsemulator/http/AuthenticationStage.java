@@ -1,5 +1,6 @@
 package io.github.acsemulator.http;
 
+import io.github.acsemulator.auth.Authentication;
 import io.github.acsemulator.auth.HmacVerifier;
 import io.github.acsemulator.auth.SignedRequest;
 import io.github.acsemulator.auth.Verdict;
@@ -32,13 +33,16 @@ public final class AuthenticationStage implements Stage {
     public void run(Exchange exchange) {
         if (mode.get() == AuthMode.OFF) {
             useDefaultResource(exchange);
+            exchange.authentication(new Authentication(scheme(exchange), "off", null));
             return;
         }
         Verdict verdict = verifier.verify(
                 new SignedRequest(exchange.method(), exchange.target(), exchange::headers, exchange.body()));
         if (verdict instanceof Accepted accepted) {
             exchange.authenticated(accepted.resource(), accepted.origin());
+            exchange.authentication(new Authentication(scheme(exchange), "accepted", null));
         } else if (verdict instanceof Refused refused) {
+            exchange.authentication(new Authentication(scheme(exchange), "refused", refused.denial()));
             String why = PrintableLine.of(refused.denial().line());
             if (mode.get() == AuthMode.STRICT) {
                 LOG.warn("{} {} denied: {}", exchange.method(), PrintableLine.of(exchange.path()), why);
@@ -47,6 +51,10 @@ public final class AuthenticationStage implements Stage {
             exchange.warn("not authenticated, Azure would refuse it: " + why);
             useDefaultResource(exchange);
         }
+    }
+
+    private static String scheme(Exchange exchange) {
+        return Authentication.schemeOf(exchange.header("Authorization").orElse(""));
     }
 
     private void useDefaultResource(Exchange exchange) {

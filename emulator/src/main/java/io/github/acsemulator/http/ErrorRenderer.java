@@ -5,12 +5,12 @@ import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.error.RefusedException;
 import io.github.acsemulator.json.Json;
+import io.github.acsemulator.time.EmulatorClock;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,12 +20,14 @@ import org.slf4j.LoggerFactory;
 public final class ErrorRenderer {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorRenderer.class);
 
-    private final ServiceHeaders headers;
+    private final EmulatorClock clock;
+    private final AnswerListener listener;
     private final RouteTable routes;
 
     /** A renderer that tells a wrong method from a wrong path by {@code routes}. */
-    public ErrorRenderer(ServiceHeaders headers, RouteTable routes) {
-        this.headers = headers;
+    public ErrorRenderer(EmulatorClock clock, AnswerListener listener, RouteTable routes) {
+        this.clock = clock;
+        this.listener = listener;
         this.routes = routes;
     }
 
@@ -58,7 +60,7 @@ public final class ErrorRenderer {
         try {
             response.getOutputStream().write(envelope(ErrorCatalogue.INTERNAL_ERROR.refusal()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("a client went away before its answer", e);
         }
     }
 
@@ -76,14 +78,16 @@ public final class ErrorRenderer {
         }
     }
 
+    private Exchange unmatched(Context context) {
+        boolean isOfEmulator = context.path().startsWith("/_emulator");
+        Operation operation = isOfEmulator ? Operation.ofEmulator("") : Operation.UNMATCHED;
+        return new Exchange(context, operation, clock.nanoTime(), listener);
+    }
+
     /** Chunked and without a charset, as the service sends errors: flushing before the end leaves no length to tell. */
     private void write(Context context, Refusal refusal) {
-        @Nullable Exchange exchange = Exchange.of(context).orElse(null);
-        headers.addAlways(context, exchange);
-        if (refusal.listsVersions() && exchange != null) {
-            context.header("api-supported-versions", exchange.operation().supportedVersions());
-        }
         context.status(refusal.status());
+        listener.answering(Exchange.of(context).orElseGet(() -> unmatched(context)), refusal.status(), refusal);
         if (refusal.code().isEmpty()) {
             return;
         }
@@ -93,7 +97,7 @@ public final class ErrorRenderer {
             out.write(envelope(refusal));
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("a client went away before its answer", e);
         }
     }
 

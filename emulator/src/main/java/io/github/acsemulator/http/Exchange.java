@@ -1,5 +1,6 @@
 package io.github.acsemulator.http;
 
+import io.github.acsemulator.auth.Authentication;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.json.Json;
 import io.github.acsemulator.json.JsonObject;
@@ -7,30 +8,36 @@ import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.token.TokenOrigin;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request and its answer, as stages and handlers see them. */
 public final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
     private final Context context;
     private final Operation operation;
     private final long startNanos;
-    private final ServiceHeaders headers;
+    private final AnswerListener listener;
     private final List<String> warnings = new ArrayList<>(0);
     private byte[] body = new byte[0];
     private @Nullable ApiVersion apiVersion;
     private @Nullable Resource resource;
     private @Nullable TokenOrigin origin;
+    private @Nullable Authentication authentication;
+    private @Nullable String identity;
 
-    Exchange(Context context, Operation operation, long startNanos, ServiceHeaders headers) {
+    Exchange(Context context, Operation operation, long startNanos, AnswerListener listener) {
         this.context = context;
         this.operation = operation;
         this.startNanos = startNanos;
-        this.headers = headers;
+        this.listener = listener;
     }
 
     /** The exchange that {@code context} belongs to; empty where no route matched. */
@@ -48,7 +55,7 @@ public final class Exchange {
     }
 
     /** When it began, by the monotonic stopwatch. */
-    long startNanos() {
+    public long startNanos() {
         return startNanos;
     }
 
@@ -128,12 +135,41 @@ public final class Exchange {
         return Objects.requireNonNull(origin, "the authentication stage comes first");
     }
 
+    /** The api-version it is served as, if it came so far. */
+    public Optional<ApiVersion> knownApiVersion() {
+        return Optional.ofNullable(apiVersion);
+    }
+
+    /** The resource it acts on, if it came so far. */
+    public Optional<Resource> knownResource() {
+        return Optional.ofNullable(resource);
+    }
+
+    /** What authentication said of it, if it came so far. */
+    public Optional<Authentication> authentication() {
+        return Optional.ofNullable(authentication);
+    }
+
+    /** The identity it is about, if it is known. */
+    public Optional<String> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    /** Notes that the request is about the identity {@code id}. */
+    public void isAbout(String id) {
+        identity = id;
+    }
+
     void body(byte[] bytes) {
         body = bytes;
     }
 
     void apiVersion(ApiVersion version) {
         apiVersion = version;
+    }
+
+    void authentication(Authentication outcome) {
+        authentication = outcome;
     }
 
     void authenticated(Resource authenticated, TokenOrigin tokenOrigin) {
@@ -160,14 +196,23 @@ public final class Exchange {
     /** Answers with {@code bytes}. */
     public void respond(int status, String contentType, byte[] bytes) {
         context.status(status);
-        headers.addTo(context, this);
+        listener.answering(this, context.statusCode(), null);
         context.res().setContentType(contentType);
         context.res().setContentLength(bytes.length);
         try {
             context.res().getOutputStream().write(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("a client went away before its answer", e);
         }
+    }
+
+    /** Begins an answer of unknown length, whose parts are written to the stream that is returned. */
+    public OutputStream respondStreaming(String contentType) throws IOException {
+        context.status(200);
+        listener.answering(this, context.statusCode(), null);
+        context.res().setContentType(contentType);
+        context.res().flushBuffer();
+        return context.res().getOutputStream();
     }
 
     /** Answers 204 without a body. */
@@ -175,6 +220,13 @@ public final class Exchange {
         context.status(204);
         // Javalin has put one there.
         context.res().setContentType(null);
-        headers.addTo(context, this);
+        listener.answering(this, context.statusCode(), null);
+    }
+
+    /** Answers 304: the client has it. */
+    public void respondNotModified() {
+        context.status(304);
+        context.res().setContentType(null);
+        listener.answering(this, context.statusCode(), null);
     }
 }

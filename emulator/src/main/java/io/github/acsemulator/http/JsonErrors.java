@@ -8,29 +8,35 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /** What Jetty refuses before there is an operation, in the service's envelope instead of Jetty's HTML page. */
 public final class JsonErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Refusal refusal = refusal(response.getStatus(), String.valueOf(request.getAttribute(ERROR_MESSAGE)));
+        Refusal refusal = refusal(request, response.getStatus());
         response.setStatus(refusal.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.write(true, ByteBuffer.wrap(ErrorRenderer.envelope(refusal)), callback);
         return true;
     }
 
-    private static Refusal refusal(int status, @Nullable String message) {
+    private static Refusal refusal(Request request, int status) {
         return switch (status) {
-            case 404 -> ErrorCatalogue.ROUTE_NOT_FOUND.refusal("this path");
+            case 404 ->
+                ErrorCatalogue.ROUTE_NOT_FOUND.refusal(request.getHttpURI().getPathQuery());
             case 413 -> ErrorCatalogue.PAYLOAD_TOO_LARGE.refusal();
             case 414 -> ErrorCatalogue.URI_TOO_LONG.refusal();
             case 431 -> ErrorCatalogue.HEADERS_TOO_LARGE.refusal();
             default ->
                 status >= 500 && status != 501 && status != 505
                         ? ErrorCatalogue.INTERNAL_ERROR.refusal()
-                        : ErrorCatalogue.BAD_REQUEST.refusal(message == null ? "malformed" : PrintableLine.of(message));
+                        : ErrorCatalogue.BAD_REQUEST.refusal(reason(request));
         };
+    }
+
+    /** What is wrong in Jetty's words, where it says more than that the request is bad. */
+    private static String reason(Request request) {
+        String message = request.getAttribute(ERROR_MESSAGE) instanceof String text ? text : "";
+        return message.isEmpty() || message.equals("Bad Request") ? "it is malformed" : PrintableLine.of(message);
     }
 }

@@ -10,8 +10,12 @@ import java.util.Set;
  * @param id the specification's operationId
  * @param versions the api-versions that have it; empty for the emulator's own, which have no version
  * @param supportedVersions the response header {@code api-supported-versions}; empty if it has none
+ * @param isOfService whether it is the service's rather than the emulator's own
  */
-public record Operation(String id, Set<ApiVersion> versions, String supportedVersions) {
+public record Operation(String id, Set<ApiVersion> versions, String supportedVersions, boolean isOfService) {
+    /** What a request asks for that no operation of the service answers. */
+    static final Operation UNMATCHED = new Operation("", Set.of(), "", true);
+
     @Evidence(
             value = Evidence.Grade.RECORDED,
             reference = "June to September 2025, chat and call automation recordings; 2026-09-23 is inferred")
@@ -29,21 +33,16 @@ public record Operation(String id, Set<ApiVersion> versions, String supportedVer
 
     /** An operation on identities. */
     public static Operation onIdentities(String id, Set<ApiVersion> versions) {
-        return new Operation(id, versions, ApiVersion.list(ADVERTISED_FOR_IDENTITIES));
+        return new Operation(id, versions, ApiVersion.list(ADVERTISED_FOR_IDENTITIES), true);
     }
 
     /** An operation of the given versions, all advertised. */
     public static Operation of(String id, ApiVersion... versions) {
-        return new Operation(id, Set.of(versions), ApiVersion.list(List.of(versions)));
+        return new Operation(id, Set.of(versions), ApiVersion.list(List.of(versions)), true);
     }
 
     /** One of the emulator's own. */
     public static Operation ofEmulator(String id) {
-        return new Operation(id, Set.of(), "");
-    }
-
-    /** Whether it is the service's rather than the emulator's own. */
-    public boolean isOfService() {
-        return !versions.isEmpty();
+        return new Operation(id, Set.of(), "", false);
     }
 }

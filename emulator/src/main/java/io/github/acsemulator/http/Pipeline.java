@@ -7,20 +7,20 @@ import java.util.List;
 /** The steps of a request: read the body, run the stages in their order, then the handler. */
 public final class Pipeline {
     private final EmulatorClock clock;
-    private final ServiceHeaders headers;
+    private final AnswerListener listener;
     private final List<Stage> stages;
 
     /** A pipeline of {@code stages}, which run in their order. */
-    public Pipeline(EmulatorClock clock, ServiceHeaders headers, List<Stage> stages) {
+    public Pipeline(EmulatorClock clock, AnswerListener listener, List<Stage> stages) {
         this.clock = clock;
-        this.headers = headers;
+        this.listener = listener;
         this.stages = List.copyOf(stages);
     }
 
     /** The Javalin handler that serves {@code operation} by {@code handler}. */
     Handler serving(Operation operation, ExchangeHandler handler) {
         return context -> {
-            Exchange exchange = new Exchange(context, operation, clock.nanoTime(), headers);
+            Exchange exchange = new Exchange(context, operation, clock.nanoTime(), listener);
             exchange.attach();
             exchange.body(RequestBody.read(context.req()));
             for (Stage stage : stages) {

@@ -1,15 +1,14 @@
 package io.github.acsemulator.http;
 
 import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.error.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the body of a request, up to a limit. */
+/** Reads the body of a request, up to a limit. What goes beyond it is the connection's to throw away. */
 final class RequestBody {
     private static final int LIMIT = 1 << 20;
-    /** What is read and thrown away of a body that is too large, so that its sender gets to read the answer. */
-    private static final int DRAINED = 32 << 20;
 
     private RequestBody() {}
 
@@ -18,26 +17,27 @@ final class RequestBody {
         if (announced == 0) {
             return new byte[0];
         }
+        if (announced > LIMIT) {
+            // Before the stream is touched, which would ask a client that expects 100 Continue to send all of it.
+            throw tooLarge();
+        }
+        byte[] body;
         try (InputStream in = request.getInputStream()) {
-            if (announced <= LIMIT) {
-                byte[] body = in.readNBytes(announced < 0 ? LIMIT + 1 : (int) announced);
-                if (body.length <= LIMIT) {
-                    return body;
-                }
-            }
-            drain(in);
+            body = in.readNBytes(announced < 0 ? LIMIT + 1 : (int) announced);
         } catch (IOException e) {
             throw ErrorCatalogue.BAD_REQUEST.exception("its body is malformed or ended early");
         }
-        throw ErrorCatalogue.PAYLOAD_TOO_LARGE.exception();
+        if (body.length > LIMIT) {
+            throw tooLarge();
+        }
+        return body;
     }
 
-    private static void drain(InputStream in) throws IOException {
-        byte[] buffer = new byte[16 << 10];
-        int left = DRAINED;
-        int read;
-        while (left > 0 && (read = in.read(buffer)) >= 0) {
-            left -= read;
-        }
+    private static RefusedException tooLarge() {
+        return ErrorCatalogue.PAYLOAD_TOO_LARGE
+                .exception()
+                .header("Connection", "close")
+                // Jetty would let the end of the connection be the end of the body.
+                .header("Transfer-Encoding", "chunked");
     }
 }

@@ -25,7 +25,12 @@ public final class RouteTable {
 
     /** Serves {@code method} on {@code path}; segments in braces are parameters. */
     public RouteTable on(String method, String path, Pipeline pipeline, Operation operation, ExchangeHandler handler) {
-        routes.add(new Route(method, path, pattern(path), pipeline.serving(operation, handler)));
+        Route route = new Route(method, path, pattern(path), pipeline.serving(operation, handler));
+        routes.add(route);
+        if (method.equals("GET")) {
+            // Jetty leaves the body out.
+            routes.add(new Route("HEAD", path, route.pattern, route.handler));
+        }
         return this;
     }
 
@@ -70,9 +75,6 @@ public final class RouteTable {
         for (Route route : routes) {
             if (route.pattern.matcher(path).matches()) {
                 methods.add(route.method);
-                if (route.method.equals("GET")) {
-                    methods.add("HEAD");
-                }
             }
         }
         return String.join(", ", methods);

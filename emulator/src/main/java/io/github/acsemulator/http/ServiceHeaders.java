@@ -1,16 +1,16 @@
 package io.github.acsemulator.http;
 
 import io.github.acsemulator.error.Evidence;
+import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.time.Randomness;
-import io.javalin.http.Context;
 import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The headers that stand on every answer of the service, whatever the operation. */
 @Evidence(value = Evidence.Grade.RECORDED, reference = "every recording since 2021; HSTS as since March 2024")
-public final class ServiceHeaders {
+public final class ServiceHeaders implements AnswerListener {
     private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
     private final EmulatorClock clock;
@@ -20,33 +20,30 @@ public final class ServiceHeaders {
         this.clock = clock;
     }
 
-    /** Adds the headers of a success. */
-    void addTo(Context context, Exchange exchange) {
-        addAlways(context, exchange);
-        if (exchange.operation().isOfService()) {
-            context.header("api-supported-versions", exchange.operation().supportedVersions());
-            if (context.statusCode() == 200) {
-                context.header("Accept-Ranges", "bytes");
-            }
+    @Override
+    public void answering(Exchange exchange, int status, @Nullable Refusal refusal) {
+        if (!exchange.operation().isOfService()) {
+            return;
+        }
+        addAlways(exchange);
+        String supportedVersions = exchange.operation().supportedVersions();
+        if (!supportedVersions.isEmpty() && (refusal == null || refusal.listsVersions())) {
+            exchange.responseHeader("api-supported-versions", supportedVersions);
+        }
+        if (refusal == null && status == 200) {
+            exchange.responseHeader("Accept-Ranges", "bytes");
         }
     }
 
-    /** Adds the headers of any answer; {@code exchange} is null where no route matched. */
-    void addAlways(Context context, @Nullable Exchange exchange) {
-        if (exchange != null && !exchange.operation().isOfService()) {
-            return;
-        }
-        long nanos = exchange == null ? 0 : clock.nanoTime() - exchange.startNanos();
-        context.header("Request-Context", "appId=");
-        context.header("MS-CV", BASE64.encodeToString(Randomness.correlation()) + ".0");
-        context.header("X-Processing-Time", Math.round(nanos / 1e6) + "ms");
-        String requestId = context.req().getHeader("x-ms-client-request-id");
-        if (requestId != null) {
-            context.header("x-ms-client-request-id", requestId);
-        }
-        String host = context.req().getHeader("Host");
-        if (host != null && isHostOfAzure(host)) {
-            context.header("Strict-Transport-Security", "max-age=31536000;includeSubDomains");
+    private void addAlways(Exchange exchange) {
+        long nanos = clock.nanoTime() - exchange.startNanos();
+        exchange.responseHeader("Request-Context", "appId=");
+        exchange.responseHeader("MS-CV", BASE64.encodeToString(Randomness.correlation()) + ".0");
+        exchange.responseHeader("X-Processing-Time", Math.round(nanos / 1e6) + "ms");
+        exchange.header("x-ms-client-request-id")
+                .ifPresent(id -> exchange.responseHeader("x-ms-client-request-id", id));
+        if (isHostOfAzure(exchange.host())) {
+            exchange.responseHeader("Strict-Transport-Security", "max-age=31536000;includeSubDomains");
         }
     }
 

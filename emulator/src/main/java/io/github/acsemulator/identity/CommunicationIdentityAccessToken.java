@@ -1,8 +1,9 @@
 package io.github.acsemulator.identity;
 
 /** The specification's model of an access token. */
-record CommunicationIdentityAccessToken(String token, String expiresOn) {
-    static CommunicationIdentityAccessToken of(IssuedToken issued) {
+public record CommunicationIdentityAccessToken(String token, String expiresOn) {
+    /** The model of {@code issued}. */
+    public static CommunicationIdentityAccessToken of(IssuedToken issued) {
         return new CommunicationIdentityAccessToken(issued.token(), DotNetTime.of(issued.expiresOn()));
     }
 }

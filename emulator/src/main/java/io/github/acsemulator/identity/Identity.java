@@ -30,6 +30,12 @@ public record Identity(
         return new Identity(now, 0, 0, 0, 0, 0, 0, null);
     }
 
+    /** This one, called {@code name} by its caller. */
+    public Identity withCustomId(@Nullable String name) {
+        return new Identity(
+                createdAt, deletedAt, cut, validFrom, tokensIssued, lastTokenIssuedAt, lastTokenExpiresAt, name);
+    }
+
     /** This one with one more token. */
     public Identity withToken(long issuedAt, long expiresAt) {
         return new Identity(createdAt, deletedAt, cut, validFrom, tokensIssued + 1, issuedAt, expiresAt, customId);
@@ -55,5 +61,10 @@ public record Identity(
     /** Whether it was deleted. */
     public boolean isDeleted() {
         return deletedAt != 0;
+    }
+
+    /** Whether the token whose claim {@code csi} is {@code csi} has been revoked. */
+    public boolean hasRevoked(long csi) {
+        return csi < cut || csi * 1000 < validFrom;
     }
 }

@@ -31,6 +31,17 @@ public record IdentityId(UUID resource, UUID user, @Nullable UUID object) implem
         this(resource, user, null);
     }
 
+    /** An id that sorts before every identity of {@code resource}. */
+    static IdentityId beforeAllOf(UUID resource) {
+        return new IdentityId(resource, new UUID(0, 0));
+    }
+
+    /** An id that sorts after every identity of {@code resource}. */
+    static IdentityId afterAllOf(UUID resource) {
+        UUID last = new UUID(-1, -1);
+        return new IdentityId(resource, last, last);
+    }
+
     /** The id that {@code text} spells; empty if it is malformed or of another kind. */
     public static Optional<IdentityId> parse(String text) {
         Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));

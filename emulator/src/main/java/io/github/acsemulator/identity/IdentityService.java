@@ -10,17 +10,23 @@ import io.github.acsemulator.token.TokenOrigin;
 import io.github.acsemulator.token.TokenScope;
 import io.github.acsemulator.token.TokenSigner;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of identities and their tokens. */
 public final class IdentityService {
+    private static final int LONGEST_CUSTOM_ID = 256;
+
     private final IdentityStore store;
     private final IdentityIdGenerator ids;
     private final Supplier<TokenSigner> signer;
     private final EmulatorClock clock;
     private final Supplier<UnknownIdentities> unknownIdentities;
+    private final Object[] nameLocks = Stream.generate(Object::new).limit(64).toArray();
 
     /** Rules over {@code store}; what is done about ids not made here is what {@code unknownIdentities} says then. */
     public IdentityService(
@@ -37,17 +43,51 @@ public final class IdentityService {
     }
 
     /**
-     * A new identity, with a token if one is asked for.
+     * A new identity, or one found by its customId, with a token if one is asked for.
      *
      * @param id the identity
+     * @param identity what is kept of it now
      * @param token its token
      */
-    public record Created(IdentityId id, Optional<IssuedToken> token) {}
+    public record Created(IdentityId id, Identity identity, Optional<IssuedToken> token) {}
 
-    /** Makes an identity of {@code resource}, and a token for it if {@code request} asks for one. */
-    public Created create(Resource resource, TokenOrigin origin, Optional<TokenRequest> request) {
+    /**
+     * Makes an identity of {@code resource}, and a token for it if {@code request} asks for one. Where one goes by
+     * {@code customId} already, that is taken instead.
+     *
+     * @throws io.github.acsemulator.error.RefusedException {@link ErrorCatalogue#CUSTOM_ID_LENGTH}
+     */
+    public Created create(
+            Resource resource, TokenOrigin origin, Optional<String> customId, Optional<TokenRequest> request) {
+        if (customId.isEmpty()) {
+            return createNew(resource, origin, null, request);
+        }
+        String name = customId.get();
+        if (name.isEmpty() || name.length() > LONGEST_CUSTOM_ID) {
+            throw ErrorCatalogue.CUSTOM_ID_LENGTH.exception();
+        }
+        // One at a time for each name: two that ask for one name at once get one identity.
+        synchronized (nameLocks[Math.floorMod(name.hashCode(), nameLocks.length)]) {
+            Optional<IdentityId> known = store.named(resource.id(), name);
+            if (known.isPresent()) {
+                return reuse(resource, origin, known.get(), request);
+            }
+            Created created = createNew(resource, origin, name, request);
+            store.name(created.id(), name);
+            return created;
+        }
+    }
+
+    private Created reuse(Resource resource, TokenOrigin origin, IdentityId known, Optional<TokenRequest> request) {
+        IdentityId id = new IdentityId(resource.id(), known.user(), known.object());
+        Optional<IssuedToken> token = request.map(wanted -> issue(resource, origin, id, wanted));
+        return new Created(id, store.find(id).orElseThrow(ErrorCatalogue.IDENTITY_NOT_FOUND::exception), token);
+    }
+
+    private Created createNew(
+            Resource resource, TokenOrigin origin, @Nullable String customId, Optional<TokenRequest> request) {
         Instant now = clock.now();
-        Identity made = Identity.created(now.toEpochMilli());
+        Identity made = Identity.created(now.toEpochMilli()).withCustomId(customId);
         Identity kept = request.map(token -> withToken(made, now, token)).orElse(made);
         IdentityId id = ids.next(resource.id(), now);
         while (!store.insert(id, kept)) {
@@ -55,7 +95,7 @@ public final class IdentityService {
             id = ids.next(resource.id(), now);
         }
         IdentityId created = id;
-        return new Created(created, request.map(token -> sign(resource, origin, created, made, now, token)));
+        return new Created(created, kept, request.map(token -> sign(resource, origin, created, made, now, token)));
     }
 
     /**
@@ -129,11 +169,18 @@ public final class IdentityService {
                 true);
     }
 
-    /** Whether a token of {@code id} whose claim {@code csi} is {@code csi} has been revoked or its identity deleted. */
-    public boolean isRevoked(IdentityId id, long csi) {
-        return store.find(id)
-                .map(kept -> kept.isDeleted() || csi < kept.cut() || csi * 1000 < kept.validFrom())
-                .orElse(false);
+    /** What is kept of {@code id}, deleted or not; empty if it was never seen here. */
+    public Optional<Identity> find(IdentityId id) {
+        return store.find(id);
+    }
+
+    /**
+     * The identities of {@code resource}, the newest first, deleted ones included.
+     *
+     * @param before the identity to go on after; null for the beginning
+     */
+    public Stream<Map.Entry<IdentityId, Identity>> newestFirst(Resource resource, @Nullable IdentityId before) {
+        return store.newestFirst(resource.id(), before);
     }
 
     private Identity usableOrAdopted(Optional<Identity> found, Instant now) {
@@ -155,8 +202,9 @@ public final class IdentityService {
     }
 
     private static Identity withToken(Identity identity, Instant now, TokenRequest request) {
-        return identity.withToken(
-                now.toEpochMilli(), expiry(identity, now, request).toEpochMilli());
+        long issued =
+                Instant.ofEpochSecond(validSince(identity, now), now.getNano()).toEpochMilli();
+        return identity.withToken(issued, expiry(identity, now, request).toEpochMilli());
     }
 
     private IssuedToken sign(

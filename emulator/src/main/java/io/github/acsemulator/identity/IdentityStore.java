@@ -1,13 +1,22 @@
 package io.github.acsemulator.identity;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps identities, deleted ones included, so that no id is given twice and deleted ones stay refused. Safe for use by
  * many threads. {@code IdentityStoreContract} is what every implementation must do.
  */
 public interface IdentityStore extends AutoCloseable {
+    /** A store for the life of the process. */
+    static IdentityStore inMemory() {
+        return new InMemoryIdentityStore();
+    }
+
     /** The identity {@code id}, deleted or not; empty if it was never seen here. */
     Optional<Identity> find(IdentityId id);
 
@@ -29,6 +38,18 @@ public interface IdentityStore extends AutoCloseable {
      * @return what is kept now
      */
     Identity update(IdentityId id, Function<Optional<Identity>, Identity> change, boolean durable);
+
+    /**
+     * The identities of {@code resource}, the newest id first, deleted ones included; {@code before} is where to go on,
+     * null for the beginning. What is changed meanwhile may or may not be seen.
+     */
+    Stream<Map.Entry<IdentityId, Identity>> newestFirst(UUID resource, @Nullable IdentityId before);
+
+    /** The identity of {@code resource} that goes by {@code customId}; empty if none does, or it was deleted. */
+    Optional<IdentityId> named(UUID resource, String customId);
+
+    /** Lets {@code id} go by {@code customId}, which its identity has to bear; durable when this returns. */
+    void name(IdentityId id, String customId);
 
     /** How many identities are kept, deleted ones included. */
     long size();

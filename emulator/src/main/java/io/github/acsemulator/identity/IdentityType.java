@@ -10,7 +10,7 @@ final class IdentityType extends BasicDataType<Identity> {
     @Override
     public int getMemory(Identity identity) {
         String customId = identity.customId();
-        return 64 + (customId == null ? 0 : 56 + 2 * customId.length());
+        return 72 + (customId == null ? 0 : 56 + 2 * customId.length());
     }
 
     @Override

@@ -1,13 +1,21 @@
 package io.github.acsemulator.identity;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps identities for the life of the process, in the order of their ids, which is that of their making. */
 final class InMemoryIdentityStore implements IdentityStore {
     private final ConcurrentNavigableMap<IdentityId, Identity> identities = new ConcurrentSkipListMap<>();
+    private final ConcurrentMap<String, String> customIds = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, UUID> resources = new ConcurrentHashMap<>();
 
     @Override
     public Optional<Identity> find(IdentityId id) {
@@ -16,12 +24,32 @@ final class InMemoryIdentityStore implements IdentityStore {
 
     @Override
     public boolean insert(IdentityId id, Identity identity) {
-        return identities.putIfAbsent(id, identity) == null;
+        return identities.putIfAbsent(compact(id), identity) == null;
     }
 
     @Override
     public Identity update(IdentityId id, Function<Optional<Identity>, Identity> change, boolean durable) {
-        return identities.compute(id, (key, kept) -> change.apply(Optional.ofNullable(kept)));
+        return identities.compute(compact(id), (key, kept) -> change.apply(Optional.ofNullable(kept)));
+    }
+
+    @Override
+    public Stream<Map.Entry<IdentityId, Identity>> newestFirst(UUID resource, @Nullable IdentityId before) {
+        IdentityId end = before == null ? IdentityId.afterAllOf(resource) : before;
+        return identities
+                .subMap(IdentityId.beforeAllOf(resource), true, end, false)
+                .descendingMap()
+                .entrySet()
+                .stream();
+    }
+
+    @Override
+    public Optional<IdentityId> named(UUID resource, String customId) {
+        return CustomIds.find(customIds, this, resource, customId);
+    }
+
+    @Override
+    public void name(IdentityId id, String customId) {
+        CustomIds.put(customIds, id, customId);
     }
 
     @Override
@@ -32,10 +60,18 @@ final class InMemoryIdentityStore implements IdentityStore {
     @Override
     public void clear() {
         identities.clear();
+        customIds.clear();
+        resources.clear();
     }
 
     @Override
     public void close() {
         // Nothing outlives the process.
+    }
+
+    /** Every id that was parsed brings a resource of its own, 32 bytes; of a million ids one is enough. */
+    private IdentityId compact(IdentityId id) {
+        UUID resource = resources.computeIfAbsent(id.resource(), first -> first);
+        return new IdentityId(resource, id.user(), id.object());
     }
 }

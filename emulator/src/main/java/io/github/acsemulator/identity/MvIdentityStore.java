@@ -1,9 +1,16 @@
 package io.github.acsemulator.identity;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class MvIdentityStore implements IdentityStore {
     private final DataDirectory directory;
     private final MVMap<IdentityId, Identity> identities;
+    private final ConcurrentMap<String, String> customIds;
 
     MvIdentityStore(DataDirectory directory, MVMap<IdentityId, Identity> identities) {
         this.directory = directory;
         this.identities = identities;
+        this.customIds = directory.map("customIds");
     }
 
     /**
@@ -47,6 +56,25 @@ final class MvIdentityStore implements IdentityStore {
     }
 
     @Override
+    public Stream<Map.Entry<IdentityId, Identity>> newestFirst(UUID resource, @Nullable IdentityId before) {
+        IdentityId first = before == null ? IdentityId.afterAllOf(resource) : before;
+        Cursor<IdentityId, Identity> cursor =
+                directory.access(() -> identities.cursor(first, IdentityId.beforeAllOf(resource), true), false);
+        Stream<IdentityId> ids = StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, 0), false);
+        return ids.filter(id -> !id.equals(before)).map(id -> Map.entry(id, cursor.getValue()));
+    }
+
+    @Override
+    public Optional<IdentityId> named(UUID resource, String customId) {
+        return CustomIds.find(customIds, this, resource, customId);
+    }
+
+    @Override
+    public void name(IdentityId id, String customId) {
+        CustomIds.put(customIds, id, customId);
+    }
+
+    @Override
     public long size() {
         return directory.access(identities::sizeAsLong, false);
     }
@@ -56,6 +84,7 @@ final class MvIdentityStore implements IdentityStore {
         directory.access(
                 () -> {
                     identities.clear();
+                    customIds.clear();
                     return true;
                 },
                 true);

@@ -23,7 +23,7 @@ public record TokenRequest(List<TokenScope> scopes, Duration lifetime) {
      * @throws io.github.acsemulator.error.RefusedException if the lifetime is out of range, or {@code version} does not
      *     know a scope
      */
-    static TokenRequest of(List<String> scopes, Optional<Integer> expiresInMinutes, ApiVersion version) {
+    public static TokenRequest of(List<String> scopes, Optional<Integer> expiresInMinutes, ApiVersion version) {
         Duration lifetime = lifetime(expiresInMinutes, version);
         List<TokenScope> known =
                 scopes.stream().map(scope -> scope(scope, version)).toList();

@@ -7,6 +7,7 @@ import io.github.acsemulator.json.Json;
 import io.github.acsemulator.json.JsonObject;
 import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.time.EmulatorClock;
+import io.github.acsemulator.token.TokenClaims;
 import io.github.acsemulator.token.TokenOrigin;
 import io.github.acsemulator.token.TokenSigner;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ public final class WarmUp {
 
     /** Loads the JSON mapper, which needs no cryptography. */
     public static void json() {
-        Json.bytes(new CommunicationIdentity(""));
+        Json.bytes(new TokenClaims("", TokenClaims.SCP_OF_ACS_USER, "", 0, "", "", "", "", 0));
     }
 
     /** Verifies a request, then creates an identity with a token that nobody gets to see, in a store of its own. */
@@ -34,6 +35,7 @@ public final class WarmUp {
         Optional<TokenRequest> request = CommunicationIdentityCreateRequest.of(JsonObject.read(body), ApiVersion.NEWEST)
                 .token(ApiVersion.NEWEST);
         TokenOrigin origin = resource.origin(resource.primaryKey());
-        Json.bytes(CommunicationIdentityAccessTokenResult.of(service.create(resource, origin, request)));
+        Json.bytes(CommunicationIdentityAccessTokenResult.of(
+                service.create(resource, origin, Optional.empty(), request), ApiVersion.NEWEST));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /** The one JSON mapper: compact, absent members absent rather than null. */
 public final class Json {
@@ -14,6 +15,10 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** Names of the parser's own classes, which say nothing to who sent the text. */
+    private static final Pattern JARGON =
+            Pattern.compile(" \\(start marker at .*?\\]\\)|, from `[^`]*`|\\[?Source: .*?\\]");
 
     private Json() {}
 
@@ -47,7 +52,7 @@ public final class Json {
     static String explain(JsonProcessingException e) {
         String what = e.getOriginalMessage();
         int end = what.indexOf('\n');
-        String first = end < 0 ? what : what.substring(0, end);
+        String first = JARGON.matcher(end < 0 ? what : what.substring(0, end)).replaceAll("");
         return e.getLocation() == null
                 ? first
                 : first + " (line " + e.getLocation().getLineNr() + ", column "

@@ -9,8 +9,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -99,12 +97,7 @@ final class CertificateDirectory {
         // Two projects of one person, each with a name of its own, must not take turns in replacing the certificate.
         kept.ifPresent(old -> all.addAll(SubjectName.of(old.leaf())));
         CertifiedKey made = new CertificateIssuer(crypto, now).underForgottenRoot(all);
-        Pem key = new Pem(Pem.PRIVATE_KEY, made.key().getEncoded());
-        OwnerOnlyFiles.replace(
-                bundle,
-                ascii(key.text()
-                        + Pem.of(made.leaf()).text()
-                        + Pem.of(made.root()).text()));
+        OwnerOnlyFiles.replace(bundle, ascii(KeptBundle.write(made, crypto)));
         String fingerprint = crypto.fingerprint(made.root());
         if (flaw.isPresent()) {
             LOG.warn("New certificate, because {}: trust {} anew, SHA-256 {}", flaw.get(), root, fingerprint);
@@ -115,26 +108,7 @@ final class CertificateDirectory {
     }
 
     private Optional<CertifiedKey> read() {
-        if (!Files.exists(bundle)) {
-            return Optional.empty();
-        }
-        try {
-            PemFile file = PemFile.read(Setting.CA_DIR.key(), bundle, crypto);
-            List<X509Certificate> certificates = file.certificates();
-            if (certificates.size() != 2) {
-                throw file.mistake("does not hold two certificates.");
-            }
-            X509Certificate leaf = certificates.get(0);
-            if (!signedBy(leaf, certificates.get(1))) {
-                throw file.mistake("holds a certificate that its root has not signed.");
-            }
-            return Optional.of(new CertifiedKey(file.keyOf(leaf.getPublicKey()), List.of(leaf), certificates.get(1)));
-        } catch (SettingException e) {
-            throw new SettingException(
-                    e.getMessage()
-                            + " Make it readable or delete it: the next start makes another, to be trusted anew.",
-                    e);
-        }
+        return Files.exists(bundle) ? Optional.of(KeptBundle.read(bundle, crypto)) : Optional.empty();
     }
 
     /** Why {@code kept} will not do, as half a sentence; empty if it will. */
@@ -148,19 +122,17 @@ final class CertificateDirectory {
             return Optional.of("the old one is not valid before " + begin);
         }
         Set<SubjectName> present = SubjectName.of(kept.leaf());
-        List<SubjectName> missing = names.required().stream()
-                .filter(name -> !name.coveredBy(present))
-                .toList();
+        List<SubjectName> missing = SubjectName.missing(names.required(), present);
         return missing.isEmpty() ? Optional.empty() : Optional.of("the old one is not valid for " + missing);
     }
 
     private CertifiedKey withMachineChecked(CertifiedKey kept, WantedNames names) {
-        names.machine()
-                .filter(name -> !name.coveredBy(SubjectName.of(kept.leaf())))
-                .ifPresent(name -> LOG.warn(
-                        "The certificate is not valid for this machine's present name, {}; name it in {} to have it in.",
-                        name,
-                        Setting.HOSTS.flag()));
+        if (names.machine().isPresent() && !names.machine().get().coveredBy(SubjectName.of(kept.leaf()))) {
+            LOG.warn(
+                    "The certificate is not valid for this machine's present name, {}; name it in {} to have it in.",
+                    names.machine().get(),
+                    Setting.HOSTS.flag());
+        }
         return kept;
     }
 
@@ -195,15 +167,6 @@ final class CertificateDirectory {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
             // This class may be in the JVM twice, with a monitor each.
-            return false;
-        }
-    }
-
-    private static boolean signedBy(X509Certificate certificate, X509Certificate issuer) {
-        try {
-            certificate.verify(issuer.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException e) {
             return false;
         }
     }

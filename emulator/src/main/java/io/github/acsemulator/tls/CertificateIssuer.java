@@ -3,8 +3,10 @@ package io.github.acsemulator.tls;
 import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.time.Randomness;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -16,11 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -32,14 +35,17 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 
-/** Makes certificates. The only class that touches Bouncy Castle: a start with a kept certificate loads none of it. */
+/** Makes certificates. With {@link CertificateSigner} the only class that touches Bouncy Castle: a start with a kept certificate loads none of it. */
 final class CertificateIssuer {
     /** Some clients refuse certificates that live longer than 398 days; the last second counts. */
     private static final Duration LIFE = Duration.ofDays(397).minusSeconds(1);
     /** Clients' clocks may be behind. */
     private static final Duration BACKDATED = Duration.ofDays(1);
+
+    private static final Instant YEAR_2050 = Instant.parse("2050-01-01T00:00:00Z");
 
     private final Crypto crypto;
     private final Instant notBefore;
@@ -119,7 +125,8 @@ final class CertificateIssuer {
         return leaf;
     }
 
-    private X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, Instant notAfter, PublicKey key) {
+    private X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, Instant notAfter, PublicKey key)
+            throws IOException {
         // RFC 5280 wants a positive serial of at most 20 bytes. Unpredictable it need not be: SHA-256 has no known
         // collisions, and nobody else has a say in what is signed.
         BigInteger serial =
@@ -127,8 +134,8 @@ final class CertificateIssuer {
         return new X509v3CertificateBuilder(
                 issuer,
                 serial,
-                Date.from(notBefore),
-                Date.from(notAfter),
+                time(notBefore),
+                time(notAfter),
                 subject,
                 SubjectPublicKeyInfo.getInstance(key.getEncoded()));
     }
@@ -138,6 +145,18 @@ final class CertificateIssuer {
         byte[] der =
                 builder.build(new CertificateSigner(crypto.signerWith(key))).getEncoded();
         return (X509Certificate) crypto.certificateFactory().generateCertificate(new ByteArrayInputStream(der));
+    }
+
+    /** Made from DER, because Bouncy Castle's constructors from dates and texts load the JDK's calendars and locales. */
+    private static Time time(Instant instant) throws IOException {
+        // RFC 5280: two digits of the year until 2049.
+        boolean shortYear = instant.isBefore(YEAR_2050);
+        String text = instant.toString().replaceAll("[-:T]", "").substring(shortYear ? 2 : 0);
+        ByteArrayOutputStream der = new ByteArrayOutputStream();
+        der.write(shortYear ? BERTags.UTC_TIME : BERTags.GENERALIZED_TIME);
+        der.write(text.length());
+        der.write(text.getBytes(StandardCharsets.US_ASCII));
+        return Time.getInstance(ASN1Primitive.fromByteArray(der.toByteArray()));
     }
 
     private byte[] keyIdentifier(X509Certificate authority) throws GeneralSecurityException {

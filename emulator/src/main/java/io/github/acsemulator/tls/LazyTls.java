@@ -46,6 +46,10 @@ final class LazyTls extends SslContextFactory.Server {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped before TLS was ready", e);
         } catch (ExecutionException e) {
+            // Such as a setting that cannot be used, which the command says in one line.
+            if (e.getCause() instanceof RuntimeException reason) {
+                throw reason;
+            }
             throw new IllegalStateException("there is no TLS: " + e.getCause().getMessage(), e.getCause());
         }
     }

@@ -6,13 +6,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/**
- * One block of a PEM file.
- *
- * @param label what it says it is, such as {@code CERTIFICATE}
- * @param der its content
- */
-record Pem(String label, byte[] der) {
+/** One block of a PEM file. */
+final class Pem {
     static final String CERTIFICATE = "CERTIFICATE";
     /** PKCS #8, not encrypted. */
     static final String PRIVATE_KEY = "PRIVATE KEY";
@@ -20,6 +15,14 @@ record Pem(String label, byte[] der) {
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
     private static final String DASHES = "-----";
+
+    private final String label;
+    private final byte[] der;
+
+    Pem(String label, byte[] der) {
+        this.label = label;
+        this.der = der;
+    }
 
     static Pem of(X509Certificate certificate) {
         try {
@@ -48,6 +51,16 @@ record Pem(String label, byte[] der) {
             begin = text.indexOf(BEGIN, end);
         }
         return blocks;
+    }
+
+    /** What it says it is, such as {@code CERTIFICATE}. */
+    String label() {
+        return label;
+    }
+
+    /** Its content; empty if it has headers. */
+    byte[] der() {
+        return der;
     }
 
     /** This block as it stands in a file, with a line feed at its end. */

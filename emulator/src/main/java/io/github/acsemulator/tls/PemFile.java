@@ -39,10 +39,16 @@ final class PemFile {
     static PemFile read(String setting, Path path, Crypto crypto) {
         try {
             // Latin-1 reads every byte; comments may be in any encoding.
-            String text = Files.readString(path, StandardCharsets.ISO_8859_1);
-            return new PemFile(setting, path, crypto, Pem.parse(text));
+            return parse(setting, path, Files.readString(path, StandardCharsets.ISO_8859_1), crypto);
         } catch (IOException e) {
             throw new SettingException(setting + ": cannot read " + path + " (" + reason(e) + ").", e);
+        }
+    }
+
+    /** {@code text} that has been read from {@code path}. */
+    static PemFile parse(String setting, Path path, String text, Crypto crypto) {
+        try {
+            return new PemFile(setting, path, crypto, Pem.parse(text));
         } catch (IllegalArgumentException e) {
             throw new SettingException(setting + ": " + path + " is damaged: " + e.getMessage() + ".", e);
         }
@@ -78,18 +84,26 @@ final class PemFile {
 
     /** The private key in it, which must be the other half of {@code publicKey}. */
     PrivateKey keyOf(PublicKey publicKey) {
-        String algorithm = publicKey.getAlgorithm();
+        PrivateKey key = key(publicKey.getAlgorithm());
+        try {
+            if (crypto.belongTogether(key, publicKey)) {
+                return key;
+            }
+        } catch (GeneralSecurityException e) {
+            throw mistake("is not the key of the certificate beside it.", e);
+        }
+        throw mistake("is not the key of the certificate beside it.");
+    }
+
+    /** The private key in it, which must be of the kind {@code algorithm}. */
+    PrivateKey key(String algorithm) {
         if (!algorithm.equals("EC") && !algorithm.equals("RSA")) {
             throw mistake(
                     "belongs to a certificate with a key of the kind " + algorithm + "; only RSA and EC are served.");
         }
         try {
-            PrivateKey key = crypto.keyFactory(algorithm)
+            return crypto.keyFactory(algorithm)
                     .generatePrivate(new PKCS8EncodedKeySpec(keyBlock().der()));
-            if (crypto.belongTogether(key, publicKey)) {
-                return key;
-            }
-            throw mistake("is not the key of the certificate beside it.");
         } catch (GeneralSecurityException e) {
             throw mistake(
                     "is not the key of the certificate beside it, which is a key of the kind " + algorithm + ".", e);

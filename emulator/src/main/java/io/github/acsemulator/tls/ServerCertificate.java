@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class ServerCertificate {
     /** The password of {@link #trustStore()}, which holds nothing secret. */
     public static final String TRUST_STORE_PASSWORD = "changeit";
+
+    /** Of the alternative names of a certificate, those that name hosts: DNS names and IP addresses. */
+    private static final Set<Integer> NAME_TYPES = Set.of(2, 7);
 
     private static final String ALIAS = "acs-identity-emulator";
 
@@ -100,6 +105,21 @@ public final class ServerCertificate {
         return certified.leaf().getNotAfter().toInstant();
     }
 
+    /** The host names and IP addresses that the server's own certificate is valid for. */
+    public List<String> names() {
+        try {
+            Collection<List<?>> names = certified.leaf().getSubjectAlternativeNames();
+            return names == null
+                    ? List.of()
+                    : names.stream()
+                            .filter(name -> NAME_TYPES.contains((Integer) name.get(0)))
+                            .map(name -> String.valueOf(name.get(1)))
+                            .toList();
+        } catch (CertificateParsingException e) {
+            throw new IllegalStateException("cannot read the certificate's names: " + e.getMessage(), e);
+        }
+    }
+
     /** The SHA-256 of the root, as browsers show it: {@code AB:CD:…}. */
     public String sha256Fingerprint() {
         return crypto.fingerprint(root());
@@ -136,6 +156,15 @@ public final class ServerCertificate {
     /** The name of the provider that does TLS. */
     public String tlsProvider() {
         return crypto.tlsProvider();
+    }
+
+    /**
+     * Writes {@link #trustStore()} as {@code truststore.p12} beside {@link #caCertificateFile()}, where there is one and
+     * the directory can be written.
+     */
+    public void keepTrustStore() {
+        rootFile.ifPresent(
+                file -> TrustStoreFile.keep(file.resolveSibling("truststore.p12"), root(), this::trustStore));
     }
 
     /** A new context for servers: it presents this certificate and trusts nobody, so it cannot ask clients for theirs. */

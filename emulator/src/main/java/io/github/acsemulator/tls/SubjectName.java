@@ -4,8 +4,10 @@ import io.github.acsemulator.config.SettingException;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,6 +81,17 @@ record SubjectName(String text, boolean address) {
         return !address && dot > 0 && names.contains(new SubjectName("*" + text.substring(dot), false));
     }
 
+    /** Those of {@code wanted} that a certificate for {@code present} is not good for. */
+    static List<SubjectName> missing(Set<SubjectName> wanted, Set<SubjectName> present) {
+        List<SubjectName> missing = new ArrayList<>();
+        for (SubjectName name : wanted) {
+            if (!name.coveredBy(present)) {
+                missing.add(name);
+            }
+        }
+        return missing;
+    }
+
     @Override
     public String toString() {
         return text;
@@ -97,7 +110,7 @@ record SubjectName(String text, boolean address) {
     }
 
     private static String ascii(String text, String given) {
-        if (text.chars().allMatch(c -> c < 128)) {
+        if (StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             return text;
         }
         try {

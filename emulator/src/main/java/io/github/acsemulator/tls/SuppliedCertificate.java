@@ -42,9 +42,7 @@ final class SuppliedCertificate {
         }
         PrivateKey key = PemFile.read(Setting.CERTIFICATE_KEY.key(), certificateKey, crypto)
                 .keyOf(leaf.getPublicKey());
-        List<SubjectName> missing = names.configured().stream()
-                .filter(name -> !name.coveredBy(SubjectName.of(leaf)))
-                .toList();
+        List<SubjectName> missing = SubjectName.missing(names.configured(), SubjectName.of(leaf));
         if (!missing.isEmpty()) {
             LOG.warn("{} is not valid for {}: clients that use it will refuse the certificate.", certificate, missing);
         }

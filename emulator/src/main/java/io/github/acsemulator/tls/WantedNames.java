@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a certificate should be valid for.
@@ -21,9 +20,11 @@ record WantedNames(Set<SubjectName> configured, Optional<SubjectName> machine) {
             new SubjectName("host.docker.internal", false));
 
     static WantedNames of(Collection<String> configured, Optional<SubjectName> machine) {
-        return new WantedNames(
-                configured.stream().map(SubjectName::parse).collect(Collectors.toCollection(LinkedHashSet::new)),
-                machine);
+        Set<SubjectName> names = new LinkedHashSet<>();
+        for (String name : configured) {
+            names.add(SubjectName.parse(name));
+        }
+        return new WantedNames(names, machine);
     }
 
     /** Those that a certificate made here must have. */

@@ -18,7 +18,7 @@ public final class JsonWebKeys {
     private final Crypto crypto;
 
     /** The public half of {@code key}. */
-    JsonWebKeys(SigningKey key, Crypto crypto) {
+    public JsonWebKeys(SigningKey key, Crypto crypto) {
         this.key = key;
         this.crypto = crypto;
     }

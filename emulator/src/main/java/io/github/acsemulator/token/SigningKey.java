@@ -23,10 +23,12 @@ import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** An RSA key that signs tokens, and the names it goes by. */
 public final class SigningKey {
     private static final int BITS = 2048;
+    private static final String KEPT = "current";
     private static final String WELL_KNOWN = "well-known-signing-key.der";
     private static final String WELL_KNOWN_PUBLIC = "well-known-signing-key.public.der";
 
@@ -41,13 +43,14 @@ public final class SigningKey {
     /**
      * The key that {@code source} names.
      *
+     * @param kept texts that outlive the process, if anything does: a generated key is made once and kept there
      * @throws SettingException if a file cannot be read or holds no RSA key of at least 2048 bits
      */
-    public static SigningKey obtain(SigningKeySource source, Crypto crypto) {
+    public static SigningKey obtain(SigningKeySource source, Map<String, String> kept, Crypto crypto) {
         if (source instanceof SigningKeySource.PemFile pem) {
             return fromPem(pem.file(), crypto);
         }
-        return source instanceof SigningKeySource.Generate ? generate(crypto) : wellKnown(crypto);
+        return source instanceof SigningKeySource.Generate ? keptOrGenerated(kept, crypto) : wellKnown(crypto);
     }
 
     /** The key that ships with the emulator: published on purpose, so that tokens outlive a restart. */
@@ -69,6 +72,20 @@ public final class SigningKey {
             return resource.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SigningKey keptOrGenerated(Map<String, String> kept, Crypto crypto) {
+        String base64 = kept.get(KEPT);
+        if (base64 == null) {
+            SigningKey generated = generate(crypto);
+            kept.put(KEPT, Base64.getEncoder().encodeToString(generated.privateKey.getEncoded()));
+            return generated;
+        }
+        try {
+            return fromDer(Base64.getDecoder().decode(base64), crypto);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new SettingException("dataDir: the signing key kept there is damaged; put back a copy.", e);
         }
     }
 

@@ -48,9 +48,9 @@ public final class TokenSigner {
         return BASE64URL.encodeToString(json) + ".";
     }
 
-    /** The keys that verify what it signs. */
-    public JsonWebKeys publicKeys() {
-        return new JsonWebKeys(key, crypto);
+    /** The key that it signs with. */
+    public SigningKey key() {
+        return key;
     }
 
     /**

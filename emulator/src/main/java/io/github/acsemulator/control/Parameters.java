@@ -1,0 +1,51 @@
+package io.github.acsemulator.control;
+
+import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.http.Exchange;
+import io.github.acsemulator.http.QueryString;
+import io.github.acsemulator.resource.Resource;
+import io.github.acsemulator.resource.Resources;
+import java.util.List;
+import java.util.Optional;
+
+/** Query parameters of the emulator's own routes. */
+final class Parameters {
+    private static final int MOST = 1_000;
+    private static final int USUAL = 100;
+
+    private Parameters() {}
+
+    /** The parameter {@code name}; an empty one counts as absent. */
+    static Optional<String> text(Exchange exchange, String name) {
+        List<String> values = QueryString.values(exchange.query(), name);
+        return values.isEmpty() || values.get(0).isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** How many entries of a list are asked for. */
+    static int limit(Exchange exchange) {
+        return text(exchange, "limit")
+                .map(text -> {
+                    try {
+                        int limit = Integer.parseInt(text);
+                        if (limit >= 1 && limit <= MOST) {
+                            return limit;
+                        }
+                    } catch (NumberFormatException e) {
+                        // Refused below, in the same words as a number out of range.
+                    }
+                    throw ErrorCatalogue.CONTROL_INVALID.exception(
+                            "'limit' must be a number from 1 to " + MOST + ".", "limit");
+                })
+                .orElse(USUAL);
+    }
+
+    /** The resource that the parameter {@code resource} names by its id; the default one if there is none. */
+    static Resource resource(Exchange exchange, Resources resources) {
+        return text(exchange, "resource")
+                .map(id -> resources.all().stream()
+                        .filter(resource -> resource.id().toString().equalsIgnoreCase(id))
+                        .findFirst()
+                        .orElseThrow(() -> ErrorCatalogue.CONTROL_NOT_FOUND.exception("resource", id)))
+                .orElseGet(resources::defaultResource);
+    }
+}

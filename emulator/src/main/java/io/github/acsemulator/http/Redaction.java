@@ -1,0 +1,38 @@
+package io.github.acsemulator.http;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Blots out access keys, signatures and tokens wherever they may stand in a text for a log or a header. */
+public final class Redaction {
+    private static final String REDACTED = "<redacted>";
+    /** A member of a connection string or of an Authorization header, however short its value. */
+    private static final Pattern NAMED = Pattern.compile("(?i)((?:accesskey|signature)(?:=|%3d))[^&;,'\"\\s]++");
+
+    private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}+(?:(?:\\.|%2[eE])[A-Za-z0-9_-]*+)*+");
+    /** Base64 of 32 bytes and more, percent-encoded or not; not the hash of a body, which developers compare. */
+    private static final Pattern BASE64 =
+            Pattern.compile("(x-ms-content-sha256: client '[A-Za-z0-9+/]{43}=', server '[A-Za-z0-9+/]{43}=')"
+                    + "|(?:[A-Za-z0-9+/]|%2[bBfF]){43,}+(?:=|%3[dD]){0,2}");
+
+    private static final Pattern LONG_SEGMENT = Pattern.compile("[A-Za-z0-9+]{14}");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
+
+    private Redaction() {}
+
+    /** {@code text} without what must stay secret. */
+    public static String of(String text) {
+        String named = NAMED.matcher(text).replaceAll("$1" + REDACTED);
+        String tokens = JWT.matcher(named).replaceAll(REDACTED);
+        return BASE64.matcher(tokens).replaceAll(Redaction::withoutBase64);
+    }
+
+    private static String withoutBase64(MatchResult found) {
+        // A long path of a file has slashes where base64 has hardly any.
+        boolean isSecret = found.group(1) == null
+                && LONG_SEGMENT.matcher(found.group()).find()
+                && DIGIT.matcher(found.group()).find();
+        return isSecret ? REDACTED : Matcher.quoteReplacement(found.group());
+    }
+}

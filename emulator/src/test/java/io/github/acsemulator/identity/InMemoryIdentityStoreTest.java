@@ -1,0 +1,8 @@
+package io.github.acsemulator.identity;
+
+final class InMemoryIdentityStoreTest extends IdentityStoreContract {
+    @Override
+    IdentityStore open() {
+        return IdentityStore.inMemory();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.acsemulator.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+
+/** A complete class with a main method, as it stands in a document. */
+record JavaSnippet(String className, String source) {
+
+    private static final Pattern BLOCK = Pattern.compile("^```java\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern CLASS = Pattern.compile("\\bclass (\\w+)");
+    private static final Pattern CONNECTION_STRING = Pattern.compile("\"endpoint=https://[^\"]+\"");
+
+    static JavaSnippet firstOf(String markdown) {
+        Matcher block = BLOCK.matcher(markdown);
+        if (!block.find()) {
+            throw new IllegalArgumentException("There is no Java in it.");
+        }
+        String source = block.group(1);
+        Matcher name = CLASS.matcher(source);
+        if (!name.find()) {
+            throw new IllegalArgumentException("The Java in it is not a whole class.");
+        }
+        return new JavaSnippet(name.group(1), source);
+    }
+
+    /** The same with another connection string in the place of the only one; nothing else changes. */
+    JavaSnippet aimedAt(ConnectionString target) {
+        Matcher literal = CONNECTION_STRING.matcher(source);
+        if (literal.results().count() != 1) {
+            throw new IllegalArgumentException("It must hold one connection string, as a literal.");
+        }
+        return new JavaSnippet(className, literal.reset().replaceFirst(Matcher.quoteReplacement("\"" + target + "\"")));
+    }
+
+    /** Compiles and runs it in a JVM of its own, and gives what it printed. */
+    String run(Path directory, String... jvmArguments) throws IOException, InterruptedException {
+        String classPath = System.getProperty("java.class.path");
+        Path file = Files.writeString(directory.resolve(className + ".java"), source);
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-proc:none", "-cp", classPath, "-d", directory.toString(), file.toString());
+        if (compiled != 0) {
+            throw new IOException(className + " does not compile.");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(jvmArguments));
+        command.addAll(List.of("-cp", directory + System.getProperty("path.separator") + classPath, className));
+        Path output = directory.resolve("output.txt");
+        Path errors = directory.resolve("errors.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        try {
+            if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                throw new IOException(className + " failed: " + Files.readString(output) + Files.readString(errors));
+            }
+            return Files.readString(output);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -25,6 +25,8 @@ public final class HealthCheck {
         Runtime.getRuntime().halt(isHealthy(port == null || port.isBlank() ? "8443" : port.strip()) ? 0 : 1);
     }
 
+    // An address, so there is no name to look up.
+    @SuppressWarnings("AddressSelection")
     private static boolean isHealthy(String port) {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(MILLIS);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +57,10 @@ class PageAccessibilityIT {
     }
 
     private static void check(Page page, String view) {
-        assertThat(page.evaluate(VIOLATIONS)).as(view).asList().isEmpty();
+        assertThat(page.evaluate(VIOLATIONS))
+                .as(view)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("overflow of %s", view)
                 .isEqualTo(0);

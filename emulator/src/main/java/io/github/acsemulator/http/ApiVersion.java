@@ -43,7 +43,10 @@ public enum ApiVersion {
     private static final Pattern FORM = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(-preview\\d*)?");
 
     private final String text;
+    // Set.of cannot be changed.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<TokenScope> scopes;
+
     private final boolean hasExpiresInMinutes;
 
     ApiVersion(String text, Set<TokenScope> scopes, boolean hasExpiresInMinutes) {

@@ -8,6 +8,8 @@ import java.util.Locale;
  * @param contentType its media type
  * @param bytes its content, not to be changed
  */
+// Compared by nobody.
+@SuppressWarnings("ArrayRecordComponent")
 record PageFile(String contentType, byte[] bytes) {
     static PageFile of(String name, byte[] bytes) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

@@ -31,11 +31,14 @@ class JournalOfSignaturesIT {
     void bothStringsAreToldWhereTheMistakeIsKnown() {
         JsonNode texts = refused(SignedRequestBuilder.request("POST", TARGET)
                 .date(SignedRequestBuilder.rfc1123(java.time.Instant.now()))
-                .signedHost("elsewhere"));
+                .signedHost("default.communication.azure.com"));
         String[] server = texts.get("server").textValue().split("[\n;]");
         String[] client = texts.get("client").textValue().split("[\n;]");
         assertThat(server).hasSize(5).startsWith("POST", TARGET).endsWith("localhost", HASH_OF_NOTHING);
-        assertThat(client).hasSize(5).startsWith("POST", TARGET).endsWith("elsewhere", HASH_OF_NOTHING);
+        assertThat(client)
+                .hasSize(5)
+                .startsWith("POST", TARGET)
+                .endsWith("default.communication.azure.com", HASH_OF_NOTHING);
     }
 
     @Test

@@ -23,7 +23,7 @@ class TrimmedClassPathIT {
         "/acs-identity-emulator",
         "/emulator/target/",
         "/io/javalin/",
-        "/org/eclipse/jetty/"
+        "/org/eclipse/jetty/", "/junit-platform-console"
     };
 
     @TempDir

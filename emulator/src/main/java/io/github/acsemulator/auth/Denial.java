@@ -27,7 +27,17 @@ public record Denial(Cause cause, String detail, List<Difference> differences) {
         DATE_DIFFERS("dateDiffers"),
         METHOD_DIFFERS("methodDiffers"),
         UNKNOWN_KEY("unknownKey"),
-        OTHER_KEY("otherKey");
+        OTHER_KEY("otherKey"),
+        MALFORMED_TOKEN("malformedToken"),
+        UNSUPPORTED_ALGORITHM("unsupportedAlgorithm"),
+        UNKNOWN_ISSUER("unknownIssuer"),
+        UNKNOWN_SIGNING_KEY("unknownSigningKey"),
+        BAD_SIGNATURE("badSignature"),
+        OTHER_AUDIENCE("otherAudience"),
+        NOT_YET_VALID("notYetValid"),
+        EXPIRED("expired"),
+        MISSING_SCOPE("missingScope"),
+        NOT_ASSIGNED("notAssigned");
 
         private final String wireName;
 
@@ -50,7 +60,8 @@ public record Denial(Cause cause, String detail, List<Difference> differences) {
      */
     public record Difference(String field, String server, String client) {}
 
-    static Denial of(Cause cause, String detail) {
+    /** A denial without differences. */
+    public static Denial of(Cause cause, String detail) {
         return new Denial(cause, detail, List.of());
     }
 

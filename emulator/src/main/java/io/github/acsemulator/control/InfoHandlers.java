@@ -2,6 +2,7 @@ package io.github.acsemulator.control;
 
 import io.github.acsemulator.control.Info.CertificateInfo;
 import io.github.acsemulator.control.Info.CryptoInfo;
+import io.github.acsemulator.control.Info.EntraInfo;
 import io.github.acsemulator.control.Info.ResourceInfo;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.resource.ConnectionString;
@@ -69,7 +70,8 @@ public final class InfoHandlers {
                         endpoint + "/.well-known/openid-configuration",
                         new CryptoInfo(
                                 certificate.get().serverContext().getProvider().getName(),
-                                keys.get().signatureProvider())));
+                                keys.get().signatureProvider()),
+                        EntraInfo.at(endpoint)));
     }
 
     private static ResourceInfo resource(String endpoint, Resource resource) {

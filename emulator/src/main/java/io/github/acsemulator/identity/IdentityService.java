@@ -9,7 +9,9 @@ import io.github.acsemulator.token.TokenClaims;
 import io.github.acsemulator.token.TokenOrigin;
 import io.github.acsemulator.token.TokenScope;
 import io.github.acsemulator.token.TokenSigner;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -93,10 +95,25 @@ public final class IdentityService {
 
     /** Issues a token for {@code id}; earlier ones stay valid. */
     public IssuedToken issue(Resource resource, TokenOrigin origin, IdentityId id, TokenRequest request) {
-        Instant now = clock.now();
+        return issue(resource, origin, id, request, clock.now());
+    }
+
+    private IssuedToken issue(Resource resource, TokenOrigin origin, IdentityId id, TokenRequest request, Instant now) {
         boolean adopts = store.find(id).isEmpty();
         Identity kept = store.update(id, found -> withToken(usableOrAdopted(found, now), now, request), adopts);
         return sign(resource, origin, id, kept, now, request);
+    }
+
+    /**
+     * Issues a token that expires at {@code expiry} for {@code id}, which is made if it is not there yet: it comes from
+     * an exchanged token, and its id says all of it.
+     */
+    public IssuedToken issueUntil(
+            Resource resource, TokenOrigin origin, IdentityId id, List<TokenScope> scopes, Instant expiry) {
+        Instant now = clock.now();
+        store.insert(id, Identity.created(now.toEpochMilli()));
+        Duration lifetime = Duration.ofSeconds(expiry.getEpochSecond() - now.getEpochSecond());
+        return issue(resource, origin, id, new TokenRequest(scopes, lifetime), now);
     }
 
     /** Revokes every token that was issued for {@code id} so far. */

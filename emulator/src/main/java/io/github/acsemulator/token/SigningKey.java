@@ -27,6 +27,7 @@ public final class SigningKey {
     private static final int BITS = 2048;
     private static final String KEPT = "current";
     private static final String WELL_KNOWN = "well-known-signing-key.der";
+    private static final String WELL_KNOWN_OF_ENTRA = "well-known-entra-key.der";
 
     private final RSAPrivateCrtKey privateKey;
     private final RSAPublicKey publicKey;
@@ -46,20 +47,27 @@ public final class SigningKey {
         if (source instanceof SigningKeySource.PemFile pem) {
             return fromPem(pem.file(), crypto);
         }
-        return source instanceof SigningKeySource.Generate ? keptOrGenerated(kept, crypto) : wellKnown(crypto);
+        return source instanceof SigningKeySource.Generate
+                ? keptOrGenerated(kept, crypto)
+                : wellKnown(WELL_KNOWN, crypto);
     }
 
-    /** The key that ships with the emulator: published on purpose, so that tokens outlive a restart. */
-    private static SigningKey wellKnown(Crypto crypto) {
-        try (InputStream resource = SigningKey.class.getResourceAsStream(WELL_KNOWN)) {
+    /** The key of the built-in Entra issuer. */
+    static SigningKey ofEntra(Crypto crypto) {
+        return wellKnown(WELL_KNOWN_OF_ENTRA, crypto);
+    }
+
+    /** A key that ships with the emulator: published on purpose, so that tokens outlive a restart. */
+    private static SigningKey wellKnown(String name, Crypto crypto) {
+        try (InputStream resource = SigningKey.class.getResourceAsStream(name)) {
             if (resource == null) {
-                throw new IllegalStateException(WELL_KNOWN + " is missing from the jar");
+                throw new IllegalStateException(name + " is missing from the jar");
             }
             return fromDer(resource.readAllBytes(), crypto);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(WELL_KNOWN + " is no RSA key", e);
+            throw new IllegalStateException(name + " is no RSA key", e);
         }
     }
 

@@ -24,6 +24,9 @@ final class Banner {
                 .append(Version.current())
                 .append(" serves ")
                 .append(endpoint);
+        text.append("\n\nGenerate identities and tokens in a browser: ")
+                .append(endpoint)
+                .append('/');
         text.append("\n\nConnection string:\n");
         text.append(ConnectionString.of(
                 endpoint, wiring.resources().defaultResource().primaryKey()));

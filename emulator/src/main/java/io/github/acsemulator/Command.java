@@ -41,7 +41,7 @@ final class Command {
             List<String> suggestions =
                     e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
             err.println("acs-identity-emulator: "
-                    + e.getMessage().lines().findFirst().orElse("wrong flag")
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong flag")
                     + (suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?")
                     + " (--help lists the flags)");
             return new CommandLineFlags(Map.of(), Optional.of(2));

@@ -14,6 +14,7 @@ import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.identity.IdentityHandlers;
 import io.github.acsemulator.identity.IdentityOperations;
+import io.github.acsemulator.portal.PageHandlers;
 import io.github.acsemulator.teams.TeamsExtensionHandlers;
 import io.github.acsemulator.teams.TeamsOperations;
 import io.github.acsemulator.teams.TeamsUserHandlers;
@@ -25,6 +26,7 @@ final class Routes {
     /** The service's operations. */
     static void addService(RouteTable routes, Pipeline service, IdentityHandlers identities) {
         routes.on("POST", "/identities", service, IdentityOperations.CREATE, identities::create)
+                .on("GET", "/identities/{id}", service, IdentityOperations.GET, identities::get)
                 .on("DELETE", "/identities/{id}", service, IdentityOperations.DELETE, identities::delete)
                 .on(
                         "POST",
@@ -41,7 +43,6 @@ final class Routes {
                 // The 2020 preview's forms of the same.
                 .on("PATCH", "/identities/{id}", service, IdentityOperations.UPDATE, identities::update)
                 .on("POST", "/identities/{id}/token", service, IdentityOperations.ISSUE_TOKEN, identities::issueToken);
-        // To come: GET /identities/{id}.
     }
 
     /** Teams users; {@code exchanging} authenticates by the very token that is exchanged. */
@@ -132,6 +133,14 @@ final class Routes {
     /** Entra tokens of any kind, for tests. */
     static void addEntraControl(RouteTable routes, Pipeline guarded, EntraControl entra) {
         routes.on("POST", "/_emulator/entra/tokens", guarded, ofEmulator("mintEntraToken"), entra::mint);
+    }
+
+    /** The web page. */
+    static void addPage(RouteTable routes, Pipeline guarded, PageHandlers page) {
+        for (String method : new String[] {"GET", "HEAD"}) {
+            routes.on(method, "/", guarded, ofEmulator("page"), page::index)
+                    .on(method, "/_emulator/page/{hash}/{name}", guarded, ofEmulator("pageAsset"), page::asset);
+        }
     }
 
     /** Identities, tokens and the journal, for the page and for tests. */

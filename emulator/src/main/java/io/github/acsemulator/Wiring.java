@@ -5,6 +5,7 @@ import io.github.acsemulator.auth.EntraVerifier;
 import io.github.acsemulator.auth.HmacVerifier;
 import io.github.acsemulator.config.EntraSettings.Assignments;
 import io.github.acsemulator.config.Settings;
+import io.github.acsemulator.config.Settings.CryptoChoice;
 import io.github.acsemulator.control.CallerUrl;
 import io.github.acsemulator.control.EntraControl;
 import io.github.acsemulator.control.GuardStage;
@@ -13,6 +14,7 @@ import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.crypto.Crypto;
+import io.github.acsemulator.crypto.NativeCrypto;
 import io.github.acsemulator.entra.EntraAssignments;
 import io.github.acsemulator.entra.EntraExchangeService;
 import io.github.acsemulator.entra.EntraHandlers;
@@ -32,6 +34,7 @@ import io.github.acsemulator.identity.IdentityService;
 import io.github.acsemulator.identity.IdentityStore;
 import io.github.acsemulator.identity.WarmUp;
 import io.github.acsemulator.journal.Journal;
+import io.github.acsemulator.portal.PageHandlers;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.teams.TeamsExtensionHandlers;
 import io.github.acsemulator.teams.TeamsExtensionService;
@@ -57,49 +60,66 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Constructs the services and orders the stages; nothing else does. What takes time to begin (TLS, the signing key) does
  * so on threads of its own while the HTTP server is being set up.
  */
 final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final long FIRST_REQUESTS_MILLIS = 500;
+
     private final Settings settings;
     private final EmulatorClock clock = EmulatorClock.system();
-    private final Crypto crypto = Crypto.jdk();
-    private final LazyEntraKey entraKey = new LazyEntraKey(crypto);
+    private final Supplier<Crypto> crypto;
+    private final LazyEntraKey entraKey = new LazyEntraKey();
     private final Resources resources;
     private final IdentityStore store;
     /** Texts of a name, kept as long as identities are. */
     private final Function<String, Map<String, String>> texts;
 
     private final CompletableFuture<ServerCertificate> certificate;
-    private final CompletableFuture<SigningKey> signingKey;
+    private final CompletableFuture<TokenSigner> signer;
     private final Journal journal;
     private final HttpServer server;
+    /** 0 until the port is open. */
+    private volatile int port;
+
     private final CallerUrl callerUrl;
+    private final HmacVerifier verifier;
 
     private Wiring(Settings settings) {
         this.settings = settings;
         this.resources = Resources.of(settings.resources());
         Optional<DataDirectory> data = settings.dataDir().map(DataDirectory::open);
         this.store = data.map(DataDirectory::identityStore).orElseGet(IdentityStore::inMemory);
+        // Looked up when it is needed: it loads on the threads that need it first.
+        this.crypto = settings.crypto() == CryptoChoice.JDK
+                ? () -> Crypto.JDK
+                : () -> NativeCrypto.quick().orElse(Crypto.JDK);
+        this.callerUrl = new CallerUrl(settings.publicUrl(), this::port);
+        this.verifier = new HmacVerifier(resources, settings.clockSkew(), callerUrl::port, clock, crypto);
         this.certificate = inBackground(
-                "acs-emulator-tls", () -> ServerCertificate.obtain(settings.certificates(), certificateNames(), clock));
+                "acs-emulator-tls",
+                () -> ServerCertificate.obtain(settings.certificates(), certificateNames(), clock, crypto.get()),
+                obtained -> {});
         this.texts = name ->
                 data.<Map<String, String>>map(directory -> directory.map(name)).orElseGet(ConcurrentHashMap::new);
         Map<String, String> keptKeys = texts.apply("signingKeys");
-        this.signingKey = inBackground(
-                "acs-emulator-signing-key", () -> SigningKey.obtain(settings.signingKey(), keptKeys, crypto));
-        CompletableFuture<TokenSigner> signer = signingKey.thenApply(key -> new TokenSigner(key, crypto));
-        signer.thenAccept(ready -> WarmUp.run(ready, resources.defaultResource(), clock));
-        this.callerUrl = new CallerUrl(settings.publicUrl(), this::port);
+        this.signer = inBackground(
+                "acs-emulator-signing",
+                () -> loadSigner(keptKeys),
+                ready -> WarmUp.run(ready, verifier, resources.defaultResource(), clock));
         this.journal = new Journal(clock);
         AnswerListener listener = new ServiceHeaders(clock).andThen(journal);
-        this.server = new HttpServer(clock, routes(listener, signer), listener);
+        this.server = new HttpServer(clock, routes(listener), listener);
     }
 
     /**
@@ -112,10 +132,12 @@ final class Wiring implements AutoCloseable {
         List<InetAddress> addresses = ServerPort.addresses(settings.host());
         Wiring wiring = new Wiring(settings);
         try {
-            join(wiring.signingKey);
             CompletableFuture<SSLContext> tls = wiring.certificate.thenApply(ServerCertificate::serverContext);
-            wiring.server.start(addresses, settings.port(), tls);
+            wiring.port = wiring.server.bind(addresses, settings.port(), tls);
+            wiring.server.start();
             join(tls);
+            join(wiring.signer);
+            inBackground("acs-emulator-crypto", wiring::signFaster, provider -> {});
             return wiring;
         } catch (IOException | RuntimeException e) {
             wiring.close();
@@ -123,14 +145,13 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private RouteTable routes(AnswerListener listener, CompletableFuture<TokenSigner> signer) {
+    private RouteTable routes(AnswerListener listener) {
         IdentityService identities = new IdentityService(
                 store,
                 new IdentityIdGenerator(settings.workerId()),
                 () -> join(signer),
                 clock,
                 settings::unknownIdentities);
-        HmacVerifier verifier = new HmacVerifier(resources, settings.clockSkew(), callerUrl::port, clock, crypto);
         EntraVerifier tokens = entraVerifier();
         Pipeline service = new Pipeline(
                 clock,
@@ -146,8 +167,10 @@ final class Wiring implements AutoCloseable {
                 clock.now(),
                 resources,
                 this::certificate,
-                () -> new JsonWebKeys(join(signingKey), crypto),
-                callerUrl);
+                () -> new JsonWebKeys(join(signer).key(), crypto.get()),
+                () -> join(signer),
+                callerUrl,
+                clock);
         RouteTable routes = new RouteTable();
         Routes.addService(routes, service, new IdentityHandlers(identities));
         Assignments policy = settings.entra().assignments();
@@ -170,11 +193,13 @@ final class Wiring implements AutoCloseable {
                 routes,
                 guarded,
                 new IdentityControl(identities, resources),
-                new TokenControl(() -> new TokenVerifier(join(signingKey), crypto), identities, resources, clock),
+                new TokenControl(
+                        () -> new TokenVerifier(join(signer).key(), crypto.get()), identities, resources, clock),
                 new JournalHandlers(journal));
-        IssuerHandlers issuer = new IssuerHandlers(settings.entra(), entraKey, clock, crypto, callerUrl::of);
+        IssuerHandlers issuer = new IssuerHandlers(settings.entra(), entraKey, clock, Crypto.JDK, callerUrl::of);
         Routes.addEntraControl(routes, guarded, new EntraControl(issuer.tokens(), clock));
         Routes.addIssuer(routes, open, issuer);
+        Routes.addPage(routes, guarded, new PageHandlers());
         return routes;
     }
 
@@ -193,6 +218,31 @@ final class Wiring implements AutoCloseable {
                 clock);
     }
 
+    private TokenSigner loadSigner(Map<String, String> keptKeys) {
+        // Meanwhile the other thread loads the provider.
+        WarmUp.json();
+        return new TokenSigner(SigningKey.obtain(settings.signingKey(), keptKeys, crypto.get()), crypto.get());
+    }
+
+    /** Has the provider sign that signs fastest; it takes long to load, so the first requests do without it. */
+    private String signFaster() {
+        TokenSigner signs = join(signer);
+        if (settings.crypto() == CryptoChoice.AUTO) {
+            pause(FIRST_REQUESTS_MILLIS);
+            NativeCrypto.strong().ifPresent(signs::signWith);
+        }
+        LOG.info("Cryptography: TLS by {}, signatures by {}.", certificate().tlsProvider(), signs.provider());
+        return signs.provider();
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Set<String> certificateNames() {
         Set<String> names = new HashSet<>();
         names().forEach(names::add);
@@ -206,7 +256,7 @@ final class Wiring implements AutoCloseable {
     }
 
     int port() {
-        return server.port();
+        return port;
     }
 
     CallerUrl callerUrl() {
@@ -221,14 +271,19 @@ final class Wiring implements AutoCloseable {
         return join(certificate);
     }
 
-    private static <T> CompletableFuture<T> inBackground(String name, Supplier<T> work) {
+    /** Does {@code work} on a thread of its own, and {@code then} what nobody waits for. */
+    private static <T> CompletableFuture<T> inBackground(String name, Supplier<T> work, Consumer<T> then) {
         CompletableFuture<T> future = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
                     try {
-                        future.complete(work.get());
+                        T result = work.get();
+                        future.complete(result);
+                        then.accept(result);
                     } catch (RuntimeException | Error e) {
-                        future.completeExceptionally(e);
+                        if (!future.completeExceptionally(e)) {
+                            LOG.warn("{} failed", name, e);
+                        }
                     }
                 },
                 name);

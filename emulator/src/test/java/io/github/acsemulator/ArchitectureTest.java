@@ -54,6 +54,8 @@ class ArchitectureTest {
                 .definedBy(in("entra"))
                 .layer("control")
                 .definedBy(in("control"))
+                .layer("portal")
+                .definedBy(in("portal"))
                 .layer("root")
                 .definedBy(ROOT)
                 .whereLayer("ground")
@@ -91,6 +93,18 @@ class ArchitectureTest {
                         "journal",
                         "teams",
                         "entra")
+                .whereLayer("portal")
+                .mayOnlyAccessLayers(
+                        "ground",
+                        "config",
+                        "tls",
+                        "token",
+                        "resource",
+                        "auth",
+                        "http",
+                        "identity",
+                        "journal",
+                        "control")
                 .whereLayer("root")
                 .mayNotBeAccessedByAnyLayer());
     }

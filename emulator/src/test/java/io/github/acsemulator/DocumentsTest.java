@@ -94,6 +94,7 @@ class DocumentsTest {
     void theOperationsAndTheirVersionsStandInTheReadme() throws IOException {
         Map<String, Operation> operations = new LinkedHashMap<>();
         operations.put("POST /identities", IdentityOperations.CREATE);
+        operations.put("GET /identities/{id}", IdentityOperations.GET);
         operations.put("POST /identities/{id}/:issueAccessToken", IdentityOperations.ISSUE_ACCESS_TOKEN);
         operations.put("POST /identities/{id}/:revokeAccessTokens", IdentityOperations.REVOKE_ACCESS_TOKENS);
         operations.put("DELETE /identities/{id}", IdentityOperations.DELETE);

@@ -56,7 +56,11 @@ public final class RawHttp implements AutoCloseable {
 
     /** The next answer; {@code hasBody} is false after HEAD. */
     public Response read(boolean hasBody) throws IOException {
-        InputStream in = socket.getInputStream();
+        return read(socket.getInputStream(), hasBody);
+    }
+
+    /** The next answer in {@code in}. */
+    static Response read(InputStream in, boolean hasBody) throws IOException {
         String statusLine = line(in);
         List<String> headers = new ArrayList<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {

@@ -240,9 +240,9 @@ class RefusalsIT {
                     false);
             assertThat(response.header("Allow")).contains("POST");
         }
-        assertThat(ACS.send(request("GET", "/identities/x?api-version=2023-10-01"))
+        assertThat(ACS.send(request("PUT", "/identities/x?api-version=2023-10-01"))
                         .header("Allow"))
-                .contains("DELETE, PATCH");
+                .contains("DELETE, GET, HEAD, PATCH");
     }
 
     @Test

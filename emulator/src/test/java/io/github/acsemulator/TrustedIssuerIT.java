@@ -105,15 +105,20 @@ class TrustedIssuerIT {
 
     @Test
     void oneThatIsNamedByItsMetadataIsTrusted() throws Exception {
-        EmulatorExtension acs = started("http://localhost:" + issuer.getAddress().getPort() + "/metadata");
+        EmulatorExtension acs =
+                started("http://localhost:" + issuer.getAddress().getPort() + "/metadata");
         try {
             String claims = claims(acs.entraToken("{\"kind\":\"application\"}"));
             String own = claims.replaceFirst("https://sts.windows.net/[^\"]*", ISSUER);
             assertThat(create(acs, signed(own)).status()).isEqualTo(201);
-            assertThat(create(acs, signed(claims)).header("x-acs-emulator-denied").orElse(""))
+            assertThat(create(acs, signed(claims))
+                            .header("x-acs-emulator-denied")
+                            .orElse(""))
                     .startsWith("unknownSigningKey");
             String other = own.replace(ISSUER, "https://other.example/");
-            assertThat(create(acs, signed(other)).header("x-acs-emulator-denied").orElse(""))
+            assertThat(create(acs, signed(other))
+                            .header("x-acs-emulator-denied")
+                            .orElse(""))
                     .startsWith("unknownIssuer");
             key = newKey();
             assertThat(create(acs, signed(own)).header("x-acs-emulator-denied").orElse(""))
@@ -141,7 +146,8 @@ class TrustedIssuerIT {
 
     @Test
     void oneThatCannotBeReachedIsNotBelieved() throws Exception {
-        EmulatorExtension acs = started("http://localhost:" + issuer.getAddress().getPort() + "/metadata");
+        EmulatorExtension acs =
+                started("http://localhost:" + issuer.getAddress().getPort() + "/metadata");
         issuer.stop(0);
         try {
             String own = claims(acs.entraToken("{\"kind\":\"application\"}"))
@@ -156,7 +162,8 @@ class TrustedIssuerIT {
     @Test
     void aFileWithoutAKeyIsRefusedAtTheStart() throws Exception {
         Path file = Files.writeString(directory.resolve("jwks.json"), "{\"keys\":[]}");
-        for (String setting : new String[] {file.toString(), directory.resolve("absent.json").toString()}) {
+        for (String setting :
+                new String[] {file.toString(), directory.resolve("absent.json").toString()}) {
             assertThatThrownBy(() -> started(setting)).hasMessageStartingWith("trustedIssuers: '" + setting + "'");
         }
     }

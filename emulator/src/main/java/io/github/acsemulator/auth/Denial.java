@@ -1,6 +1,7 @@
 package io.github.acsemulator.auth;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request was not authenticated, for its developer: never a key, never a whole signature.
@@ -8,8 +9,17 @@ import java.util.List;
  * @param cause the cause
  * @param detail the cause in words, with the values that matter
  * @param differences where the client's string-to-sign differs from the server's, as far as that is known
+ * @param texts the strings-to-sign; null where it did not come to them
  */
-public record Denial(Cause cause, String detail, List<Difference> differences) {
+public record Denial(
+        Cause cause,
+        String detail,
+        List<Difference> differences,
+        @Nullable SignedTexts texts) {
+    Denial(Cause cause, String detail, List<Difference> differences) {
+        this(cause, detail, differences, null);
+    }
+
     /** Causes, by the names that the emulator's own routes use. */
     public enum Cause {
         NO_AUTHORIZATION("noAuthorization"),
@@ -67,6 +77,11 @@ public record Denial(Cause cause, String detail, List<Difference> differences) {
 
     static Denial of(Cause cause, String detail, Difference difference) {
         return new Denial(cause, detail, List.of(difference));
+    }
+
+    /** This one with the strings-to-sign of a request that signed {@code received}. */
+    Denial over(StringToSign received) {
+        return new Denial(cause, detail, differences, SignedTexts.of(received, this));
     }
 
     /** Cause and detail in one line. */

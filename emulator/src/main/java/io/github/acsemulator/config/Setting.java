@@ -61,6 +61,7 @@ public enum Setting {
     CA_KEY("caKey", "", "FILE", "The private key of --ca-certificate (PEM, PKCS #8)."),
     DATA_DIR("dataDir", "", "DIRECTORY", "Keeps identities over restarts; without it they are in memory."),
     WORKER_ID("workerId", "92fd8b", "HEX", "Six hex digits that stand in every identity id made here."),
+    CRYPTO("crypto", "auto", "auto|jdk", "Whether native code does the cryptography where it can, or always the JDK."),
     LOG_FORMAT("logFormat", "text", "text|json", "The form of log lines on standard error."),
     LOG_LEVEL("logLevel", "info", "error|warn|info|debug", "The least severe log lines shown."),
     CONFIG("config", "", "FILE", "A JSON file with settings, by these names.");

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param signingKey which key signs tokens
  * @param certificates where certificates come from and are kept
  * @param dataDir where identities are kept; empty keeps them in memory
+ * @param crypto who does the cryptography
  * @param workerId the 24 bits that stand in every identity id made here
  */
 public record Settings(
@@ -39,6 +40,7 @@ public record Settings(
         SigningKeySource signingKey,
         CertificateSettings certificates,
         Optional<Path> dataDir,
+        CryptoChoice crypto,
         int workerId) {
 
     /** The settings that apply where none is given. */
@@ -70,6 +72,14 @@ public record Settings(
         ADOPT,
         /** They are refused. */
         REJECT
+    }
+
+    /** Who does the cryptography. */
+    public enum CryptoChoice {
+        /** Native code where it is there and loads, else the JDK. */
+        AUTO,
+        /** The JDK. */
+        JDK
     }
 
     /**

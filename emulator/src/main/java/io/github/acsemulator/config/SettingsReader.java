@@ -51,6 +51,7 @@ public final class SettingsReader {
                 signingKey(),
                 certificates(),
                 path(Setting.DATA_DIR),
+                choice(Setting.CRYPTO, Settings.CryptoChoice.class),
                 integer(Setting.WORKER_ID, 0, 0xFFFFFF, 16));
     }
 
@@ -141,6 +142,10 @@ public final class SettingsReader {
 
     private List<ResourceSettings> resources() {
         String text = text(Setting.RESOURCES).orElse("[]");
+        if (text.equals(Setting.RESOURCES.defaultText())) {
+            // The parser takes a while to load, and most servers need none until the first request.
+            return List.of();
+        }
         JsonNode list;
         try {
             list = Json.parse(text);

@@ -96,7 +96,12 @@ public final class IdentityControl {
         exchange.respond(
                 201,
                 CommunicationIdentityAccessTokenResult.of(
-                        service.create(resource, TokenOrigin.ofNoKey(resource.id()), wanted)));
+                        service.create(
+                                resource,
+                                TokenOrigin.ofNoKey(resource.id()),
+                                Optional.ofNullable(body.customId()),
+                                wanted),
+                        ApiVersion.V2025_03_02_PREVIEW));
     }
 
     /** {@code POST /_emulator/identities/{id}/token}: as the service's issueAccessToken. */
@@ -162,7 +167,9 @@ public final class IdentityControl {
     }
 
     private record CreateBody(
-            @Nullable List<String> scopes, @Nullable Integer expiresInMinutes) {}
+            @Nullable List<String> scopes,
+            @Nullable Integer expiresInMinutes,
+            @Nullable String customId) {}
 
     private record TokenBody(
             @Nullable List<String> scopes, @Nullable Integer expiresInMinutes) {}

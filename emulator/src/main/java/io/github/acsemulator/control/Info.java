@@ -8,6 +8,7 @@ record Info(
         String name,
         String version,
         String startedAt,
+        String now,
         String endpoint,
         String connectionString,
         List<ResourceInfo> resources,
@@ -21,7 +22,8 @@ record Info(
             String id, String name, String location, String connectionString, String secondaryConnectionString) {}
 
     /** What is to be trusted. */
-    record CertificateInfo(String sha256Fingerprint, String notAfter, String pem, String trustStore) {}
+    record CertificateInfo(
+            String sha256Fingerprint, String notAfter, List<String> names, String pem, String trustStore) {}
 
     /** The built-in Entra issuer, and who can sign in there. */
     record EntraInfo(

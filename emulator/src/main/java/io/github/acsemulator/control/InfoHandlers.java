@@ -8,8 +8,10 @@ import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.resource.ConnectionString;
 import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.resource.Resources;
+import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerCertificate;
 import io.github.acsemulator.token.JsonWebKeys;
+import io.github.acsemulator.token.TokenSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +25,9 @@ public final class InfoHandlers {
     private final Resources resources;
     private final Supplier<ServerCertificate> certificate;
     private final Supplier<JsonWebKeys> keys;
+    private final Supplier<TokenSigner> signer;
     private final CallerUrl url;
+    private final EmulatorClock clock;
 
     /** Of the server of {@code version} that started at {@code startedAt}. */
     public InfoHandlers(
@@ -32,13 +36,17 @@ public final class InfoHandlers {
             Resources resources,
             Supplier<ServerCertificate> certificate,
             Supplier<JsonWebKeys> keys,
-            CallerUrl url) {
+            Supplier<TokenSigner> signer,
+            CallerUrl url,
+            EmulatorClock clock) {
         this.version = version;
         this.startedAt = startedAt;
         this.resources = resources;
         this.certificate = certificate;
         this.keys = keys;
+        this.signer = signer;
         this.url = url;
+        this.clock = clock;
     }
 
     /** {@code GET /_emulator/health}. The port is open only when tokens can be issued, so it is always up. */
@@ -56,6 +64,7 @@ public final class InfoHandlers {
                         "acs-identity-emulator",
                         version,
                         startedAt.toString(),
+                        clock.now().toString(),
                         endpoint,
                         ConnectionString.of(endpoint, first.primaryKey()),
                         resources.all().stream()
@@ -64,13 +73,13 @@ public final class InfoHandlers {
                         new CertificateInfo(
                                 certificate.get().sha256Fingerprint(),
                                 certificate.get().notAfter().toString(),
+                                certificate.get().names(),
                                 endpoint + "/_emulator/ca.pem",
                                 endpoint + "/_emulator/truststore.p12"),
                         endpoint + "/.well-known/jwks.json",
                         endpoint + "/.well-known/openid-configuration",
                         new CryptoInfo(
-                                certificate.get().serverContext().getProvider().getName(),
-                                keys.get().signatureProvider()),
+                                certificate.get().tlsProvider(), signer.get().provider()),
                         EntraInfo.at(endpoint)));
     }
 

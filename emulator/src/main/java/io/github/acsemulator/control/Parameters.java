@@ -43,7 +43,7 @@ final class Parameters {
     static Resource resource(Exchange exchange, Resources resources) {
         return text(exchange, "resource")
                 .map(id -> resources.all().stream()
-                        .filter(resource -> resource.id().toString().equalsIgnoreCase(id))
+                        .filter(candidate -> candidate.id().toString().equalsIgnoreCase(id))
                         .findFirst()
                         .orElseThrow(() -> ErrorCatalogue.CONTROL_NOT_FOUND.exception("resource", id)))
                 .orElseGet(resources::defaultResource);

@@ -45,8 +45,7 @@ public final class EntraExchangeService {
             throw ErrorCatalogue.NOT_ASSIGNED.exception().header("x-acs-emulator-denied", denial.line());
         }
         IdentityId id = new IdentityId(resource.id(), token.tenantId(), token.objectId());
-        return new Created(
-                id, Optional.of(identities.issueUntil(resource, origin, id, scopes(token), token.expiresAt())));
+        return identities.issueUntil(resource, origin, id, scopes(token), token.expiresAt());
     }
 
     /** The names are the same but for their letter case. */

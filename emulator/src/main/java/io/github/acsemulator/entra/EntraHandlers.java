@@ -33,7 +33,7 @@ public final class EntraHandlers {
         exchange.json(JSON);
         Created created = service.exchange(exchange.resource(), exchange.origin(), exchange.entraToken());
         exchange.isAbout(created.id().toString());
-        exchange.respond(200, CommunicationIdentityAccessTokenResult.of(created));
+        exchange.respond(200, CommunicationIdentityAccessTokenResult.of(created, exchange.apiVersion()));
     }
 
     /** {@code GET /access/entra/assignments}. */

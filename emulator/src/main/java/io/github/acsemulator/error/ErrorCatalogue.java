@@ -116,6 +116,13 @@ public enum ErrorCatalogue {
             "ExpiresInMinutes value %s is invalid. Value must be within the [60, 1440] interval.",
             "ExpiresInMinutes",
             true),
+    @Evidence(value = INFERRED, reference = "the specification's lengths; the wording is modelled on ExpiresInMinutes")
+    CUSTOM_ID_LENGTH(
+            400,
+            "ValidationError",
+            "CustomId is invalid. Its length must be within the [1, 256] interval.",
+            "customId",
+            true),
     @Evidence(value = RECORDED, reference = "JS playbacklive_error_cases@433419a3, @fe6c06b5")
     IDENTITY_NOT_OWNED(401, "IdentityNotOwned", "Provided identity doesn't belong to the resource.", null, true),
     @Evidence(value = INFERRED, reference = "documentation: deleting an identity prevents issuing tokens for it")

@@ -43,7 +43,10 @@ public enum ApiVersion {
     private static final Pattern FORM = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(-preview\\d*)?");
 
     private final String text;
+    // Set.of cannot be changed.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<TokenScope> scopes;
+
     private final boolean hasExpiresInMinutes;
 
     ApiVersion(String text, Set<TokenScope> scopes, boolean hasExpiresInMinutes) {
@@ -75,6 +78,11 @@ public enum ApiVersion {
     /** All versions from this one on. */
     public Set<ApiVersion> andLater() {
         return EnumSet.range(this, NEWEST);
+    }
+
+    /** Whether an identity may have a name of the caller's own; one preview had that, later versions do not. */
+    public boolean hasCustomId() {
+        return this == V2025_03_02_PREVIEW;
     }
 
     /** The scopes it knows. */

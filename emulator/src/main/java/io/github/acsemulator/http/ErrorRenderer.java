@@ -11,7 +11,6 @@ import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,7 +63,7 @@ public final class ErrorRenderer {
         try {
             response.getOutputStream().write(envelope(ErrorCatalogue.INTERNAL_ERROR.refusal()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("a client went away before its answer", e);
         }
     }
 
@@ -107,7 +106,7 @@ public final class ErrorRenderer {
             out.write(body);
             out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("a client went away before its answer", e);
         }
     }
 

@@ -10,15 +10,18 @@ import io.github.acsemulator.token.TokenOrigin;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One request and its answer, as stages and handlers see them. */
 public final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
     private final Context context;
     private final Operation operation;
     private final long startNanos;
@@ -214,7 +217,7 @@ public final class Exchange {
         try {
             context.res().getOutputStream().write(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("a client went away before its answer", e);
         }
     }
 
@@ -231,6 +234,13 @@ public final class Exchange {
     public void respondNoContent() {
         context.status(204);
         // Javalin has put one there.
+        context.res().setContentType(null);
+        listener.answering(this, context.statusCode(), null);
+    }
+
+    /** Answers 304: the client has it. */
+    public void respondNotModified() {
+        context.status(304);
         context.res().setContentType(null);
         listener.answering(this, context.statusCode(), null);
     }

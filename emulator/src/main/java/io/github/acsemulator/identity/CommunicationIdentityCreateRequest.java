@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The specification's model of a request to create an identity; every member is optional. */
-record CommunicationIdentityCreateRequest(List<String> createTokenWithScopes, Optional<Integer> expiresInMinutes) {
+record CommunicationIdentityCreateRequest(
+        Optional<String> customId, List<String> createTokenWithScopes, Optional<Integer> expiresInMinutes) {
     static CommunicationIdentityCreateRequest of(JsonObject json, ApiVersion version) {
         return new CommunicationIdentityCreateRequest(
+                version.hasCustomId() ? json.string("CustomId") : Optional.empty(),
                 json.strings("CreateTokenWithScopes").orElse(List.of()),
                 version.hasExpiresInMinutes() ? json.integer("ExpiresInMinutes") : Optional.empty());
     }

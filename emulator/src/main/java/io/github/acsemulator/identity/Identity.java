@@ -30,6 +30,12 @@ public record Identity(
         return new Identity(now, 0, 0, 0, 0, 0, 0, null);
     }
 
+    /** This one, called {@code name} by its caller. */
+    public Identity withCustomId(@Nullable String name) {
+        return new Identity(
+                createdAt, deletedAt, cut, validFrom, tokensIssued, lastTokenIssuedAt, lastTokenExpiresAt, name);
+    }
+
     /** This one with one more token. */
     public Identity withToken(long issuedAt, long expiresAt) {
         return new Identity(createdAt, deletedAt, cut, validFrom, tokensIssued + 1, issuedAt, expiresAt, customId);

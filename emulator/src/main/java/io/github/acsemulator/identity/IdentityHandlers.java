@@ -21,17 +21,27 @@ public final class IdentityHandlers {
     /** {@code POST /identities}. */
     public void create(Exchange exchange) {
         if (exchange.apiVersion() == ApiVersion.V2020_07_20_PREVIEW2) {
-            Created created = service.create(exchange.resource(), exchange.origin(), Optional.empty());
+            Created created =
+                    service.create(exchange.resource(), exchange.origin(), Optional.empty(), Optional.empty());
             exchange.isAbout(created.id().toString());
-            exchange.respond(200, new CommunicationIdentity(created.id().toString()));
+            exchange.respond(
+                    200, new CommunicationIdentity(null, null, created.id().toString()));
             return;
         }
         JsonObject json = exchange.json(JSON);
         CommunicationIdentityCreateRequest request = CommunicationIdentityCreateRequest.of(json, exchange.apiVersion());
         Optional<TokenRequest> token = request.token(exchange.apiVersion());
-        Created created = service.create(exchange.resource(), exchange.origin(), token);
+        Created created = service.create(exchange.resource(), exchange.origin(), request.customId(), token);
         exchange.isAbout(created.id().toString());
-        exchange.respond(201, CommunicationIdentityAccessTokenResult.of(created));
+        exchange.respond(201, CommunicationIdentityAccessTokenResult.of(created, exchange.apiVersion()));
+    }
+
+    /** {@code GET /identities/{id}}. */
+    public void get(Exchange exchange) {
+        IdentityId id = id(exchange);
+        service.requireUsable(id);
+        Identity identity = service.find(id).orElseGet(() -> Identity.created(0));
+        exchange.respond(200, CommunicationIdentity.of(id, identity, exchange.apiVersion()));
     }
 
     /** {@code POST /identities/{id}/:issueAccessToken}. */

@@ -8,6 +8,9 @@ public final class IdentityOperations {
     /** {@code POST /identities}. */
     public static final Operation CREATE = Operation.onIdentities("create", ApiVersion.V2020_07_20_PREVIEW2.andLater());
 
+    /** {@code GET /identities/{id}}; one preview had it. */
+    public static final Operation GET = Operation.of("get", ApiVersion.V2025_03_02_PREVIEW);
+
     /** {@code POST /identities/{id}/:issueAccessToken}. */
     public static final Operation ISSUE_ACCESS_TOKEN =
             Operation.onIdentities("issueAccessToken", ApiVersion.V2021_02_22_PREVIEW1.andLater());

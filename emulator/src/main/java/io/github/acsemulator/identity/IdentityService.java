@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of identities and their tokens. */
 public final class IdentityService {
+    private static final int LONGEST_CUSTOM_ID = 256;
+
     private final IdentityStore store;
     private final IdentityIdGenerator ids;
     private final Supplier<TokenSigner> signer;
     private final EmulatorClock clock;
     private final Supplier<UnknownIdentities> unknownIdentities;
+    private final Object[] nameLocks = Stream.generate(Object::new).limit(64).toArray();
 
     /** Rules over {@code store}; what is done about ids not made here is what {@code unknownIdentities} says then. */
     public IdentityService(
@@ -42,17 +45,51 @@ public final class IdentityService {
     }
 
     /**
-     * A new identity, with a token if one is asked for.
+     * A new identity, or one found by its customId, with a token if one is asked for.
      *
      * @param id the identity
+     * @param identity what is kept of it now
      * @param token its token
      */
-    public record Created(IdentityId id, Optional<IssuedToken> token) {}
+    public record Created(IdentityId id, Identity identity, Optional<IssuedToken> token) {}
 
-    /** Makes an identity of {@code resource}, and a token for it if {@code request} asks for one. */
-    public Created create(Resource resource, TokenOrigin origin, Optional<TokenRequest> request) {
+    /**
+     * Makes an identity of {@code resource}, and a token for it if {@code request} asks for one. Where one goes by
+     * {@code customId} already, that is taken instead.
+     *
+     * @throws io.github.acsemulator.error.RefusedException {@link ErrorCatalogue#CUSTOM_ID_LENGTH}
+     */
+    public Created create(
+            Resource resource, TokenOrigin origin, Optional<String> customId, Optional<TokenRequest> request) {
+        if (customId.isEmpty()) {
+            return createNew(resource, origin, null, request);
+        }
+        String name = customId.get();
+        if (name.isEmpty() || name.length() > LONGEST_CUSTOM_ID) {
+            throw ErrorCatalogue.CUSTOM_ID_LENGTH.exception();
+        }
+        // One at a time for each name: two that ask for one name at once get one identity.
+        synchronized (nameLocks[Math.floorMod(name.hashCode(), nameLocks.length)]) {
+            Optional<IdentityId> known = store.named(resource.id(), name);
+            if (known.isPresent()) {
+                return reuse(resource, origin, known.get(), request);
+            }
+            Created created = createNew(resource, origin, name, request);
+            store.name(created.id(), name);
+            return created;
+        }
+    }
+
+    private Created reuse(Resource resource, TokenOrigin origin, IdentityId known, Optional<TokenRequest> request) {
+        IdentityId id = new IdentityId(resource.id(), known.user(), known.object());
+        Optional<IssuedToken> token = request.map(wanted -> issue(resource, origin, id, wanted));
+        return new Created(id, store.find(id).orElseThrow(ErrorCatalogue.IDENTITY_NOT_FOUND::exception), token);
+    }
+
+    private Created createNew(
+            Resource resource, TokenOrigin origin, @Nullable String customId, Optional<TokenRequest> request) {
         Instant now = clock.now();
-        Identity made = Identity.created(now.toEpochMilli());
+        Identity made = Identity.created(now.toEpochMilli()).withCustomId(customId);
         Identity kept = request.map(token -> withToken(made, now, token)).orElse(made);
         IdentityId id = ids.next(resource.id(), now);
         while (!store.insert(id, kept)) {
@@ -60,7 +97,7 @@ public final class IdentityService {
             id = ids.next(resource.id(), now);
         }
         IdentityId created = id;
-        return new Created(created, request.map(token -> sign(resource, origin, created, made, now, token)));
+        return new Created(created, kept, request.map(token -> sign(resource, origin, created, made, now, token)));
     }
 
     /**
@@ -105,15 +142,17 @@ public final class IdentityService {
     }
 
     /**
-     * Issues a token that expires at {@code expiry} for {@code id}, which is made if it is not there yet: it comes from
+     * The identity {@code id} with a token that expires at {@code expiry}. It is made if it is not there yet: it comes from
      * an exchanged token, and its id says all of it.
      */
-    public IssuedToken issueUntil(
+    public Created issueUntil(
             Resource resource, TokenOrigin origin, IdentityId id, List<TokenScope> scopes, Instant expiry) {
         Instant now = clock.now();
         store.insert(id, Identity.created(now.toEpochMilli()));
         Duration lifetime = Duration.ofSeconds(expiry.getEpochSecond() - now.getEpochSecond());
-        return issue(resource, origin, id, new TokenRequest(scopes, lifetime), now);
+        IssuedToken token = issue(resource, origin, id, new TokenRequest(scopes, lifetime), now);
+        return new Created(
+                id, store.find(id).orElseThrow(ErrorCatalogue.IDENTITY_NOT_FOUND::exception), Optional.of(token));
     }
 
     /** Revokes every token that was issued for {@code id} so far. */
@@ -182,8 +221,9 @@ public final class IdentityService {
     }
 
     private static Identity withToken(Identity identity, Instant now, TokenRequest request) {
-        return identity.withToken(
-                now.toEpochMilli(), expiry(identity, now, request).toEpochMilli());
+        long issued =
+                Instant.ofEpochSecond(validSince(identity, now), now.getNano()).toEpochMilli();
+        return identity.withToken(issued, expiry(identity, now, request).toEpochMilli());
     }
 
     private IssuedToken sign(

@@ -45,6 +45,12 @@ public interface IdentityStore extends AutoCloseable {
      */
     Stream<Map.Entry<IdentityId, Identity>> newestFirst(UUID resource, @Nullable IdentityId before);
 
+    /** The identity of {@code resource} that goes by {@code customId}; empty if none does, or it was deleted. */
+    Optional<IdentityId> named(UUID resource, String customId);
+
+    /** Lets {@code id} go by {@code customId}, which its identity has to bear; durable when this returns. */
+    void name(IdentityId id, String customId);
+
     /** How many identities are kept, deleted ones included. */
     long size();
 

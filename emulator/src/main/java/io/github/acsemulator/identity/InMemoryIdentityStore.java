@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps identities for the life of the process, in the order of their ids, which is that of their making. */
 final class InMemoryIdentityStore implements IdentityStore {
     private final ConcurrentNavigableMap<IdentityId, Identity> identities = new ConcurrentSkipListMap<>();
+    private final ConcurrentMap<String, String> customIds = new ConcurrentHashMap<>();
     private final ConcurrentMap<UUID, UUID> resources = new ConcurrentHashMap<>();
 
     @Override
@@ -42,6 +43,16 @@ final class InMemoryIdentityStore implements IdentityStore {
     }
 
     @Override
+    public Optional<IdentityId> named(UUID resource, String customId) {
+        return CustomIds.find(customIds, this, resource, customId);
+    }
+
+    @Override
+    public void name(IdentityId id, String customId) {
+        CustomIds.put(customIds, id, customId);
+    }
+
+    @Override
     public long size() {
         return identities.size();
     }
@@ -49,6 +60,7 @@ final class InMemoryIdentityStore implements IdentityStore {
     @Override
     public void clear() {
         identities.clear();
+        customIds.clear();
         resources.clear();
     }
 

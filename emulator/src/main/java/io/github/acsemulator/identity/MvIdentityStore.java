@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterators;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class MvIdentityStore implements IdentityStore {
     private final DataDirectory directory;
     private final MVMap<IdentityId, Identity> identities;
+    private final ConcurrentMap<String, String> customIds;
 
     MvIdentityStore(DataDirectory directory, MVMap<IdentityId, Identity> identities) {
         this.directory = directory;
         this.identities = identities;
+        this.customIds = directory.map("customIds");
     }
 
     /**
@@ -62,6 +65,16 @@ final class MvIdentityStore implements IdentityStore {
     }
 
     @Override
+    public Optional<IdentityId> named(UUID resource, String customId) {
+        return CustomIds.find(customIds, this, resource, customId);
+    }
+
+    @Override
+    public void name(IdentityId id, String customId) {
+        CustomIds.put(customIds, id, customId);
+    }
+
+    @Override
     public long size() {
         return directory.access(identities::sizeAsLong, false);
     }
@@ -71,6 +84,7 @@ final class MvIdentityStore implements IdentityStore {
         directory.access(
                 () -> {
                     identities.clear();
+                    customIds.clear();
                     return true;
                 },
                 true);

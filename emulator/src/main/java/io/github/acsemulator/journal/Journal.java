@@ -3,6 +3,7 @@ package io.github.acsemulator.journal;
 import io.github.acsemulator.auth.Authentication;
 import io.github.acsemulator.auth.Denial;
 import io.github.acsemulator.auth.Denial.Difference;
+import io.github.acsemulator.auth.SignedTexts;
 import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.http.AnswerListener;
 import io.github.acsemulator.http.ApiVersion;
@@ -10,15 +11,19 @@ import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.http.PrintableLine;
 import io.github.acsemulator.journal.JournalEntry.AuthenticationEntry;
 import io.github.acsemulator.journal.JournalEntry.DifferenceEntry;
+import io.github.acsemulator.journal.JournalEntry.SignedTextsEntry;
 import io.github.acsemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Journal implements AnswerListener, AutoCloseable {
     private static final int MOST_ENTRIES = 1_000;
     private static final int MOST_SUBSCRIBERS = 16;
+    private static final Pattern HASH = Pattern.compile("[A-Za-z0-9+/]{43}=");
 
     private final EmulatorClock clock;
     private final Deque<JournalEntry> entries = new ArrayDeque<>();
@@ -87,7 +93,7 @@ public final class Journal implements AnswerListener, AutoCloseable {
     private static AuthenticationEntry authentication(Authentication authentication) {
         Denial denial = authentication.denial();
         if (denial == null) {
-            return new AuthenticationEntry(authentication.scheme(), authentication.verdict(), null, null, null);
+            return new AuthenticationEntry(authentication.scheme(), authentication.verdict(), null, null, null, null);
         }
         List<DifferenceEntry> differences =
                 denial.differences().stream().map(Journal::difference).toList();
@@ -96,12 +102,36 @@ public final class Journal implements AnswerListener, AutoCloseable {
                 authentication.verdict(),
                 denial.cause().wireName(),
                 PrintableLine.of(denial.detail()),
-                differences.isEmpty() ? null : differences);
+                differences.isEmpty() ? null : differences,
+                denial.texts() == null ? null : signedTexts(denial.texts()));
     }
 
     private static DifferenceEntry difference(Difference difference) {
         return new DifferenceEntry(
-                difference.field(), PrintableLine.of(difference.server()), PrintableLine.of(difference.client()));
+                difference.field(), printableValue(difference.server()), printableValue(difference.client()));
+    }
+
+    private static SignedTextsEntry signedTexts(SignedTexts texts) {
+        return new SignedTextsEntry(
+                printable(texts.server()), texts.client() == null ? null : printable(texts.client()));
+    }
+
+    /** A string-to-sign: method and target, then the values of the signed headers. */
+    private static String printable(String stringToSign) {
+        String[] lines = stringToSign.split("\n", 3);
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = i < 2
+                    ? PrintableLine.of(lines[i])
+                    : Arrays.stream(lines[i].split(";", -1))
+                            .map(Journal::printableValue)
+                            .collect(Collectors.joining(";"));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** The hash of a body, which developers compare, looks as a signature does, but no signature is signed. */
+    private static String printableValue(String signedValue) {
+        return HASH.matcher(signedValue).matches() ? signedValue : PrintableLine.of(signedValue);
     }
 
     /** A copy of what is kept, the oldest first. */

@@ -28,7 +28,11 @@ public record JournalEntry(
             String verdict,
             @Nullable String cause,
             @Nullable String detail,
-            @Nullable List<DifferenceEntry> differences) {}
+            @Nullable List<DifferenceEntry> differences,
+            @Nullable SignedTextsEntry stringToSign) {}
+
+    /** What the server signs and, where that is known, what the client signed. */
+    public record SignedTextsEntry(String server, @Nullable String client) {}
 
     /** Where the client's string-to-sign differs from the server's. */
     public record DifferenceEntry(String field, String server, String client) {}

@@ -23,7 +23,7 @@ public final class TeamsExtensionHandlers {
         exchange.json(JSON);
         Created created = service.exchange(exchange.resource(), exchange.origin(), exchange.entraToken());
         exchange.isAbout(created.id().toString());
-        exchange.respond(200, CommunicationIdentityAccessTokenResult.of(created));
+        exchange.respond(200, CommunicationIdentityAccessTokenResult.of(created, exchange.apiVersion()));
     }
 
     /** {@code GET /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}}. */

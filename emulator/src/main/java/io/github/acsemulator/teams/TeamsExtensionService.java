@@ -75,9 +75,7 @@ public final class TeamsExtensionService {
             throw ErrorCatalogue.NOT_ASSIGNED.exception().header("x-acs-emulator-denied", denial.line());
         }
         IdentityId id = new IdentityId(resource.id(), token.tenantId(), token.objectId());
-        return new Created(
-                id,
-                Optional.of(identities.issueUntil(resource, origin, id, List.of(TokenScope.VOIP), token.expiresAt())));
+        return identities.issueUntil(resource, origin, id, List.of(TokenScope.VOIP), token.expiresAt());
     }
 
     private static String key(Resource resource, UUID tenant, UUID object) {

@@ -50,7 +50,7 @@ final class LazyTls extends SslContextFactory.Server {
             if (e.getCause() instanceof RuntimeException reason) {
                 throw reason;
             }
-            throw new IllegalStateException("there is no TLS: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException("there is no TLS", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.acsemulator.tls;
 
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.io.Connection;
@@ -52,6 +53,13 @@ final class PromptHttp extends HttpConnectionFactory {
             } finally {
                 reading.unlock();
             }
+        }
+
+        /** The stop gives idle connections little time, but a request that is still being sent keeps what there is. */
+        @Override
+        public boolean onIdleExpired(TimeoutException timeout) {
+            boolean isStopping = getConnector().isShutdown();
+            return !(isStopping && getHttpChannel().getRequest() != null) && super.onIdleExpired(timeout);
         }
     }
 

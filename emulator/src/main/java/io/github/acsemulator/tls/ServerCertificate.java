@@ -2,6 +2,7 @@ package io.github.acsemulator.tls;
 
 import io.github.acsemulator.config.SettingException;
 import io.github.acsemulator.config.Settings.CertificateSettings;
+import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.time.EmulatorClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,9 +10,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Provider;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class ServerCertificate {
     /** The password of {@link #trustStore()}, which holds nothing secret. */
     public static final String TRUST_STORE_PASSWORD = "changeit";
+
+    /** Of the alternative names of a certificate, those that name hosts: DNS names and IP addresses. */
+    private static final Set<Integer> NAME_TYPES = Set.of(2, 7);
 
     private static final String ALIAS = "acs-identity-emulator";
 
@@ -52,19 +57,9 @@ public final class ServerCertificate {
      * @param clock tells the time that clients judge certificates by, which is the system's
      * @throws SettingException if a name is none, a file is not what it should be, or a directory cannot be written
      */
-    public static ServerCertificate obtain(CertificateSettings settings, Set<String> names, EmulatorClock clock) {
-        return obtain(settings, WantedNames.of(names, MachineName.find()), clock.now(), Crypto.JDK);
-    }
-
-    /**
-     * The same, with all cryptography done by {@code provider}, which spares the search for one and need not be
-     * registered.
-     *
-     * @throws SettingException as {@link #obtain(CertificateSettings, Set, EmulatorClock)}
-     */
     public static ServerCertificate obtain(
-            CertificateSettings settings, Set<String> names, EmulatorClock clock, Provider provider) {
-        return obtain(settings, WantedNames.of(names, MachineName.find()), clock.now(), new Crypto(provider));
+            CertificateSettings settings, Set<String> names, EmulatorClock clock, Crypto crypto) {
+        return obtain(settings, WantedNames.of(names, MachineName.find()), clock.now(), crypto);
     }
 
     static ServerCertificate obtain(CertificateSettings settings, WantedNames names, Instant now, Crypto crypto) {
@@ -110,6 +105,21 @@ public final class ServerCertificate {
         return certified.leaf().getNotAfter().toInstant();
     }
 
+    /** The host names and IP addresses that the server's own certificate is valid for. */
+    public List<String> names() {
+        try {
+            Collection<List<?>> names = certified.leaf().getSubjectAlternativeNames();
+            return names == null
+                    ? List.of()
+                    : names.stream()
+                            .filter(name -> NAME_TYPES.contains((Integer) name.get(0)))
+                            .map(name -> String.valueOf(name.get(1)))
+                            .toList();
+        } catch (CertificateParsingException e) {
+            throw new IllegalStateException("cannot read the certificate's names: " + e.getMessage(), e);
+        }
+    }
+
     /** The SHA-256 of the root, as browsers show it: {@code AB:CD:…}. */
     public String sha256Fingerprint() {
         return crypto.fingerprint(root());
@@ -141,6 +151,11 @@ public final class ServerCertificate {
             trustStore = bytes.toByteArray();
         }
         return trustStore.clone();
+    }
+
+    /** The name of the provider that does TLS. */
+    public String tlsProvider() {
+        return crypto.tlsProvider();
     }
 
     /**

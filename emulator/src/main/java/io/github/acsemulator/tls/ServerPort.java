@@ -1,10 +1,13 @@
 package io.github.acsemulator.tls;
 
+import io.github.acsemulator.config.Setting;
+import io.github.acsemulator.config.SettingException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -67,16 +70,31 @@ public final class ServerPort {
         throw failure == null ? new IOException("there is no address to listen on") : failure;
     }
 
-    /** Those of {@code names} that exist on this machine; {@code ::1} may be missing, any other may not. */
+    /**
+     * The addresses of {@code names}. {@code ::1} may be missing on this machine, any other may not. Java binds either
+     * wildcard to IPv4 and, where the machine has it, IPv6, so one is enough and a second would find the port taken.
+     */
     public static List<InetAddress> addresses(List<String> names) throws IOException {
         List<InetAddress> addresses = new ArrayList<>();
         for (String name : names) {
-            InetAddress address = InetAddress.getByName(name.replaceAll("[\\[\\]]", ""));
+            InetAddress address = address(name);
+            if (address.isAnyLocalAddress()) {
+                return List.of(InetAddress.getByName("0.0.0.0"));
+            }
             if (!name.equals("::1") || names.size() == 1 || exists(address)) {
                 addresses.add(address);
             }
         }
         return addresses;
+    }
+
+    private static InetAddress address(String name) {
+        try {
+            return InetAddress.getByName(name.replaceAll("[\\[\\]]", ""));
+        } catch (UnknownHostException e) {
+            throw new SettingException(
+                    Setting.HOST.key() + ": '" + name + "' is no address, nor a name that has one.", e);
+        }
     }
 
     private static boolean exists(InetAddress address) {
@@ -91,6 +109,9 @@ public final class ServerPort {
     private static ServerConnector connector(Server server, Future<SSLContext> tls) {
         HttpConnectionFactory http = new PromptHttp(configuration());
         SslConnectionFactory ssl = new SslConnectionFactory(new LazyTls(tls), http.getProtocol());
+        // Native TLS would copy from and to others.
+        ssl.setDirectBuffersForDecryption(true);
+        ssl.setDirectBuffersForEncryption(true);
         ConnectionFactory either = new DetectorConnectionFactory(ssl);
         ServerConnector connector = new LingeringConnector(server, either, http);
         connector.setIdleTimeout(IDLE_MILLIS);

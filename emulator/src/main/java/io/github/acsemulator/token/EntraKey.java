@@ -23,16 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class EntraKey implements TrustedIssuer {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
-    private final Crypto crypto;
     private final SigningKey key;
     private final byte[] thumbprint;
     private final String header;
 
     /** The key, read from the jar. */
-    public EntraKey(Crypto crypto) {
-        this.crypto = crypto;
-        this.key = SigningKey.ofEntra(crypto);
-        this.thumbprint = crypto.sha1().digest(key.publicKey().getEncoded());
+    public EntraKey() {
+        this.key = SigningKey.ofEntra();
+        this.thumbprint = Crypto.JDK.sha1().digest(key.publicKey().getEncoded());
         this.header = BASE64URL.encodeToString(Json.bytes(new Header("JWT", "RS256", kid(), kid()))) + ".";
     }
 
@@ -44,7 +42,7 @@ public final class EntraKey implements TrustedIssuer {
     public String sign(Map<String, ?> claims) {
         String signingInput = header + BASE64URL.encodeToString(Json.bytes(claims));
         try {
-            Signature rs256 = crypto.rs256();
+            Signature rs256 = Crypto.JDK.rs256();
             rs256.initSign(key.privateKey());
             rs256.update(signingInput.getBytes(StandardCharsets.US_ASCII));
             return signingInput + "." + BASE64URL.encodeToString(rs256.sign());

@@ -9,6 +9,7 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.http.rest.Response;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,8 @@ class LifetimesConformanceIT {
     private static void assertLives(AccessToken token, Duration asked) {
         long seconds = asked.toSeconds();
         assertThat(TokenClaims.of(token).lifetimeInSeconds()).isEqualTo(seconds);
-        assertThat(Duration.between(OffsetDateTime.now(), token.getExpiresAt()).toSeconds())
+        assertThat(Duration.between(OffsetDateTime.now(ZoneOffset.UTC), token.getExpiresAt())
+                        .toSeconds())
                 .isCloseTo(seconds, within(seconds / 20));
     }
 }

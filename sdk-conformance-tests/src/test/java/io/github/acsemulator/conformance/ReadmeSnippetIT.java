@@ -1,7 +1,6 @@
 package io.github.acsemulator.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ class ReadmeSnippetIT {
 
     @Test
     void theQuickstartOfTheReadmePrintsAnIdentityAndAToken() throws Exception {
-        assumeThat(README).as("the README").exists();
         Path trustStore = Files.write(
                 directory.resolve("truststore.p12"), TrustedHttp.ofTarget().bytes("/_emulator/truststore.p12"));
 

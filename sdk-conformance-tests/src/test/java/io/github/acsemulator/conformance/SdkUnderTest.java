@@ -25,8 +25,8 @@ final class SdkUnderTest {
 
     /** By the numbers alone: a preview counts as the version that it led to. */
     static int compare(String one, String other) {
-        String[] left = SEPARATORS.split(one);
-        String[] right = SEPARATORS.split(other);
+        String[] left = SEPARATORS.split(one, -1);
+        String[] right = SEPARATORS.split(other, -1);
         for (int i = 0; i < 3; i++) {
             int difference = Integer.compare(Integer.parseInt(left[i]), Integer.parseInt(right[i]));
             if (difference != 0) {

@@ -15,21 +15,32 @@ record TrustedHttp(SSLContext trust) {
     }
 
     String text(String path) throws IOException, InterruptedException {
-        return get(path, HttpResponse.BodyHandlers.ofString());
+        return send(HttpRequest.newBuilder(uri(path)), HttpResponse.BodyHandlers.ofString());
     }
 
     byte[] bytes(String path) throws IOException, InterruptedException {
-        return get(path, HttpResponse.BodyHandlers.ofByteArray());
+        return send(HttpRequest.newBuilder(uri(path)), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private <T> T get(String path, HttpResponse.BodyHandler<T> handler) throws IOException, InterruptedException {
-        URI uri = Target.current().connectionString().endpoint().resolve(path);
-        HttpResponse<T> response = HttpClient.newBuilder()
-                .sslContext(trust)
-                .build()
-                .send(HttpRequest.newBuilder(uri).build(), handler);
+    String post(String path, String json) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static URI uri(String path) {
+        return Target.current().connectionString().endpoint().resolve(path);
+    }
+
+    private <T> T send(HttpRequest.Builder builder, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
+        HttpResponse<T> response =
+                HttpClient.newBuilder().sslContext(trust).build().send(request, handler);
         if (response.statusCode() != 200) {
-            throw new IOException("GET " + uri + " answered " + response.statusCode());
+            throw new IOException(request + " answered " + response.statusCode() + " " + response.body());
         }
         return response.body();
     }

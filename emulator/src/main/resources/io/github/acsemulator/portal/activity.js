@@ -1,0 +1,144 @@
+// The latest requests of clients, as they happen.
+
+import { ActivityStream } from './activity-stream.js';
+import { fill, h, newId } from './dom.js';
+import { explanation } from './explanation.js';
+import { icon } from './icons.js';
+import { row, shortId, table } from './table.js';
+import { when } from './time.js';
+
+export const title = 'Activity';
+
+const MOST = 200;
+const COLUMNS = [
+  { name: 'Time' },
+  { name: 'Operation' },
+  { name: 'Identity' },
+  { name: 'Status' },
+  { name: 'Duration', className: 'number' },
+  { name: 'Client', className: 'client' },
+];
+const STATES = { live: 'Live', waiting: 'Connecting …', off: 'Paused' };
+
+export function view() {
+  const state = h('span', { class: 'chip', role: 'status' });
+  const refusedOnly = h('input', { type: 'checkbox', id: newId('refused'), onchange: render });
+  const { element: list, body } = table('Requests', COLUMNS);
+  const empty = h('div', { class: 'empty' });
+  /** By id, oldest first. */
+  const entries = new Map();
+  const rows = new Map();
+  let drawing = false;
+  list.hidden = true;
+
+  const stream = new ActivityStream({
+    most: MOST,
+    onentries(added) {
+      added.forEach((entry) => entries.set(entry.id, entry));
+      for (const id of entries.keys()) {
+        if (entries.size <= MOST) {
+          break;
+        }
+        entries.delete(id);
+      }
+      // A busy server sends many in one frame.
+      if (!drawing) {
+        drawing = true;
+        requestAnimationFrame(render);
+      }
+    },
+    onstate(name) {
+      state.textContent = STATES[name];
+      state.className = `chip ${name === 'live' ? 'good' : ''}`;
+      if (name === 'live') {
+        render();
+      }
+    },
+  });
+
+  function render() {
+    drawing = false;
+    const shown = [...entries.values()].filter((entry) => !refusedOnly.checked || entry.status >= 400).reverse();
+    for (const id of rows.keys()) {
+      if (!entries.has(id)) {
+        rows.delete(id);
+      }
+    }
+    const wanted = shown.flatMap((entry) => {
+      if (!rows.has(entry.id)) {
+        rows.set(entry.id, entryRows(entry));
+      }
+      return rows.get(entry.id);
+    });
+    place(body, wanted);
+    list.hidden = shown.length === 0;
+    empty.hidden = shown.length > 0;
+    fill(empty, refusedOnly.checked && entries.size > 0
+      ? h('p', {}, 'None of the latest requests was refused.')
+      : [h('p', {}, 'No requests yet. What an SDK or any other client asks of the Identity API appears here as it happens.'), h('div', { class: 'row centre' }, h('a', { class: 'button', href: '#connect' }, 'Connect an SDK'))]);
+  }
+
+  return {
+    element: [
+      h('h1', { tabindex: '-1' }, 'Activity'),
+      h('p', { class: 'lead' }, 'The latest requests to the Identity API, as they happen. A refused one opens to the reason.'),
+      h(
+        'div', { class: 'card' },
+        h('div', { class: 'row toolbar' }, state, h('span', { class: 'row tight push' }, refusedOnly, h('label', { for: refusedOnly.id }, 'Refused only'))),
+        list, empty,
+      ),
+    ],
+    enter() {
+      stream.start();
+    },
+    leave() {
+      stream.stop();
+    },
+  };
+}
+
+/** Moves as little as it can, so that focus and what is open stay. */
+function place(body, wanted) {
+  const keep = new Set(wanted);
+  [...body.children].filter((child) => !keep.has(child)).forEach((child) => child.remove());
+  wanted.forEach((element, index) => {
+    if (body.children[index] !== element) {
+      body.insertBefore(element, body.children[index] ?? null);
+    }
+  });
+}
+
+/** The row of one request, and beneath a refused one the row that it opens. */
+function entryRows(entry) {
+  const refused = entry.status >= 400;
+  const words = entry.operation ?? `${entry.method} ${entry.target}`;
+  const details = h('tr', { role: 'row', class: 'details', id: newId('details'), hidden: true });
+  const operation = refused
+    ? h('button', { type: 'button', class: 'opener', 'aria-expanded': 'false', 'aria-controls': details.id, onclick: ({ currentTarget }) => open(currentTarget) }, icon('open'), h('span', {}, words))
+    : h('span', { class: 'plain' }, words);
+  const main = row(COLUMNS, [
+    when(entry.at),
+    operation,
+    entry.identity ? shortId(entry.identity) : h('span', { class: 'muted' }, '–'),
+    h('span', { class: `chip ${refused ? 'bad' : 'good'}` }, `${entry.status}${entry.errorCode ? ` ${entry.errorCode}` : ''}`),
+    milliseconds(entry.duration),
+    h('span', { class: 'muted', title: entry.client }, entry.client ?? '–'),
+  ]);
+
+  function open(button) {
+    const opening = details.hidden;
+    details.hidden = !opening;
+    button.setAttribute('aria-expanded', String(opening));
+    if (opening && !details.hasChildNodes()) {
+      details.append(h('td', { role: 'cell', colspan: String(COLUMNS.length) }, explanation(entry)));
+    }
+  }
+  return refused ? [main, details] : [main];
+}
+
+/** `PT0.0042S` as `4.2 ms`. */
+function milliseconds(duration) {
+  const [, minutes = 0, seconds = 0] = /^PT(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration ?? '') ?? [];
+  const millis = Number(minutes) * 60_000 + Number(seconds) * 1000;
+  return millis >= 1000 ? `${(millis / 1000).toFixed(1)} s` : `${millis.toFixed(millis < 10 ? 1 : 0)} ms`;
+}

@@ -1,0 +1,70 @@
+// Why a request was refused; for a signature, the two strings that were signed, line by line.
+
+import { h } from './dom.js';
+import { sentence } from './time.js';
+
+const LINES = ['Method', 'Path and query', 'Date', 'Host', 'Content hash'];
+const FIELDS = { method: 'Method', target: 'Path and query', path: 'Path and query', date: 'Date', host: 'Host', hash: 'Content hash', contenthash: 'Content hash', 'x-ms-content-sha256': 'Content hash', 'x-ms-date': 'Date' };
+
+/** Why `entry` was refused. */
+export function explanation(entry) {
+  const { verdict, detail, stringToSign, differences } = entry.authentication ?? {};
+  return verdict === 'refused'
+    ? [summary(entry, detail), comparison(stringToSign, differences)]
+    : summary(entry, 'The request was refused for what it asked, not for its signature.');
+}
+
+function summary(entry, detail) {
+  return h(
+    'div', { class: 'summary' },
+    h('p', { class: 'mono' }, `${entry.method} ${entry.target}`),
+    h('p', {}, detail ? sentence(detail) : `Refused with ${entry.status}.`),
+    entry.clientRequestId && h('p', { class: 'muted' }, 'x-ms-client-request-id ', h('span', { class: 'mono' }, entry.clientRequestId)),
+  );
+}
+
+function comparison(stringToSign, differences = []) {
+  const named = new Map(differences.map((difference) => [FIELDS[difference.field.toLowerCase()] ?? difference.field, difference]));
+  const server = lines(stringToSign?.server);
+  const client = lines(stringToSign?.client);
+  const names = server ? LINES : [...named.keys()];
+  if (names.length === 0) {
+    return null;
+  }
+  return h(
+    'div', { class: 'compared' },
+    h('h2', { class: 'heading' }, 'The string to sign, line by line'),
+    h(
+      'dl', { class: 'lines' },
+      names.map((name, index) => {
+        const difference = named.get(name);
+        const ours = server?.[index] ?? difference?.server ?? '';
+        const theirs = client?.[index] ?? difference?.client;
+        return line(name, ours, theirs, Boolean(difference) || (theirs !== undefined && theirs !== ours));
+      }),
+    ),
+  );
+}
+
+function line(name, ours, theirs, differs) {
+  return h(
+    'div', { class: differs ? 'differs' : '' },
+    h('dt', {}, name, ' ', differs && h('span', { class: 'chip bad' }, 'differs')),
+    differs
+      ? [
+          h('dd', {}, h('span', { class: 'muted' }, 'Server '), h('span', { class: 'mono' }, ours)),
+          h('dd', {}, h('span', { class: 'muted' }, 'Client '), h('span', { class: 'mono' }, theirs ?? 'something else')),
+        ]
+      : h('dd', {}, h('span', { class: 'mono' }, ours)),
+  );
+}
+
+/** Method, target, then date, host and hash, which share the last line. */
+function lines(text) {
+  if (!text) {
+    return undefined;
+  }
+  const [method = '', target = '', ...rest] = text.split('\n');
+  const [date = '', host = '', hash = ''] = rest.join('\n').split(';');
+  return [method, target, date, host, hash];
+}

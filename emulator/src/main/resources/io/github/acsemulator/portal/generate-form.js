@@ -1,0 +1,142 @@
+// The choices on the left of the first view.
+
+import { listIdentities } from './api.js';
+import { fill, h, newId } from './dom.js';
+import { scopeChoices } from './scopes.js';
+
+const SUGGESTIONS = 20;
+const IDENTITY = /^8:acs:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}_[0-9a-f-]{1,64}$/i;
+
+/** The form; `submit` gets `{scopes, minutes, existing}` when all of it can be asked for. */
+export function generateForm(submit) {
+  const scopes = scopeChoices(() => scopesError.clear());
+  const scopesError = fieldError();
+  const hours = h('input', {
+    type: 'number', id: newId('hours'), class: 'hours', min: '1', max: '24', step: '1', value: '24', inputmode: 'numeric', required: true,
+    oninput: () => hoursError.clear(),
+  });
+  const hoursError = fieldError(hours);
+  const known = h('datalist', { id: newId('known') });
+  const existing = h('input', {
+    type: 'text', id: newId('existing'), class: 'mono', list: known.id, autocomplete: 'off', spellcheck: 'false', placeholder: '8:acs:…',
+    oninput: () => existingError.clear(),
+  });
+  const existingError = fieldError(existing);
+  const field = h('div', { class: 'field', hidden: true }, h('label', { for: existing.id, class: 'unseen' }, 'Existing identity'), existing, known, existingError.element);
+  const kind = segments('Identity', ['New', 'Existing'], (name) => {
+    field.hidden = name === 'New';
+    scopesError.clear();
+    if (!field.hidden) {
+      suggest(known);
+    }
+  });
+  const button = h('button', { type: 'submit', class: 'primary' }, 'Generate');
+
+  const element = h(
+    'form',
+    {
+      class: 'card choices', novalidate: true, 'aria-label': 'What to generate',
+      onsubmit: (event) => {
+        event.preventDefault();
+        const wanted = { scopes: scopes.chosen(), minutes: Number(hours.value) * 60, existing: field.hidden ? '' : existing.value.trim() };
+        if (check(wanted)) {
+          submit(wanted);
+        }
+      },
+    },
+    h('fieldset', {}, h('legend', {}, 'Scopes'), scopes.element, scopesError.element),
+    h(
+      'div', { class: 'field' },
+      h('label', { for: hours.id, class: 'heading' }, 'Expires after'),
+      h('div', { class: 'row' }, hours, h('span', { 'aria-hidden': 'true' }, 'hours'), h('span', { class: 'muted push' }, '1 to 24')),
+      hoursError.element,
+    ),
+    h('fieldset', {}, h('legend', {}, 'Identity'), kind.element, field),
+    button,
+  );
+
+  function check(wanted) {
+    const wrong = [];
+    if (!(Number.isInteger(wanted.minutes / 60) && wanted.minutes >= 60 && wanted.minutes <= 1440)) {
+      wrong.push([hoursError, 'Whole hours from 1 to 24.']);
+    }
+    if (!field.hidden) {
+      if (wanted.scopes.length === 0) {
+        wrong.unshift([scopesError, 'Choose at least one scope: an existing identity can only get a token.']);
+      }
+      if (!IDENTITY.test(wanted.existing)) {
+        wrong.push([existingError, wanted.existing ? 'An identity looks like 8:acs:<resource>_<user>.' : 'Which identity? Paste its id.']);
+      }
+    }
+    wrong.forEach(([error, text]) => error.show(text));
+    if (wrong.length > 0) {
+      (wrong[0][0].field ?? scopes).focus();
+    }
+    return wrong.length === 0;
+  }
+
+  return {
+    element,
+    busy(is) {
+      button.setAttribute('aria-busy', String(is));
+    },
+    /** A refusal of the server stands beside the field that caused it; true if there is one. */
+    refused(refusal) {
+      const target = (refusal.target ?? '').toLowerCase();
+      const error = target.includes('scope') ? scopesError : target.includes('expires') ? hoursError : field.hidden ? null : existingError;
+      error?.show(refusal.message);
+      return Boolean(error);
+    },
+    useExisting(id) {
+      kind.choose('Existing');
+      existing.value = id;
+      existingError.clear();
+    },
+  };
+}
+
+async function suggest(datalist) {
+  try {
+    const { value } = await listIdentities({ limit: SUGGESTIONS });
+    fill(datalist, value.filter(({ deletedAt }) => !deletedAt).map(({ id }) => h('option', { value: id })));
+  } catch {
+    // Suggestions are a convenience; an id can be typed without them.
+  }
+}
+
+/** The place beside a field where its error stands. */
+function fieldError(field) {
+  const id = newId('error');
+  const element = h('p', { class: 'error', id, role: 'alert' });
+  return {
+    element,
+    field,
+    show(text) {
+      element.textContent = text;
+      field?.setAttribute('aria-invalid', 'true');
+      field?.setAttribute('aria-describedby', id);
+    },
+    clear() {
+      element.textContent = '';
+      field?.removeAttribute('aria-invalid');
+      field?.removeAttribute('aria-describedby');
+    },
+  };
+}
+
+/** One of a few, as joined buttons: radio buttons underneath. */
+function segments(label, names, onchoose) {
+  const group = newId('segments');
+  const inputs = names.map((name, index) => {
+    const input = h('input', { type: 'radio', name: group, id: newId('segment'), value: name, onchange: () => onchoose(name) });
+    input.checked = index === 0;
+    return input;
+  });
+  return {
+    element: h('div', { class: 'segments', role: 'radiogroup', 'aria-label': label }, inputs.map((input) => [input, h('label', { for: input.id }, input.value)])),
+    choose(name) {
+      inputs.find((input) => input.value === name).checked = true;
+      onchoose(name);
+    },
+  };
+}

@@ -33,7 +33,6 @@ final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Server server;
-    private int port;
 
     HttpServer(EmulatorClock clock, RouteTable routes, AnswerListener listener) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2);
@@ -65,9 +64,13 @@ final class HttpServer implements AutoCloseable {
         });
     }
 
-    /** Opens the port and serves. */
-    void start(List<InetAddress> hosts, int wanted, Future<SSLContext> tls) throws IOException {
-        port = ServerPort.bind(server, hosts, wanted, tls);
+    /** Opens the port, which is returned; who connects waits until the server starts. */
+    int bind(List<InetAddress> hosts, int wanted, Future<SSLContext> tls) throws IOException {
+        return ServerPort.bind(server, hosts, wanted, tls);
+    }
+
+    /** Serves. */
+    void start() throws IOException {
         try {
             server.start();
         } catch (IOException | RuntimeException e) {
@@ -77,10 +80,6 @@ final class HttpServer implements AutoCloseable {
             close();
             throw new IllegalStateException("the HTTP server did not start", e);
         }
-    }
-
-    int port() {
-        return port;
     }
 
     /** Lets running requests end, for half a second at most, then closes the port. */

@@ -22,6 +22,14 @@ public final class Main {
 
     /** Runs the server until it is stopped. Exit codes: 1 if the port is taken, 2 if a setting cannot be used. */
     public static void main(String[] arguments) throws InterruptedException {
+        // Else Jetty starts the JVM's management to learn it.
+        setUnlessGiven("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+        // Else SLF4J searches the class path.
+        setUnlessGiven("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
+        // Else Jetty, which lists the locales there are, has the data of a thousand looked for. Nothing here needs any.
+        setUnlessGiven("java.locale.providers", "SPI");
+        // Else the JVM writes code for methods that are called by reflection once or twice.
+        setUnlessGiven("jdk.reflect.useNativeAccessorOnly", "true");
         int exitCode = run(arguments, System.getenv(), System.out, System.err);
         if (exitCode >= 0) {
             System.exit(exitCode);
@@ -59,6 +67,12 @@ public final class Main {
         } catch (IOException e) {
             err.println("acs-identity-emulator: cannot listen: " + e.getMessage() + ".");
             return FAILED;
+        }
+    }
+
+    private static void setUnlessGiven(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +110,8 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterEachCall
         for (int attempt = 1; ; attempt++) {
             try {
                 page.navigate(url);
-                page.waitForFunction("document.getElementById('endpoint').textContent");
+                page.locator("#endpoint:not(:empty)")
+                        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
                 return page;
             } catch (PlaywrightException e) {
                 // Browsers drop every connection when an interface of the machine comes or goes, as containers' do.

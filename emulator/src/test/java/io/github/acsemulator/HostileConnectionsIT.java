@@ -132,6 +132,20 @@ class HostileConnectionsIT {
     }
 
     @Test
+    void refusalsArriveHoweverMuchFollows() throws IOException {
+        String[] requests = {
+            "GET /\0 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET /\0 HTTP/1.1\r\nX: " + "a".repeat(20_000) + "\r\n\r\n",
+            "GET /\0 HTTP/1.1\r\nX: " + "a".repeat(1_000_000) + "\r\n\r\n",
+            "POST /identities HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n"
+        };
+        for (int i = 0; i < 200; i++) {
+            byte[] answer = SERVER.exchange(requests[i % requests.length].getBytes(ISO_8859_1), i % 8 < 4);
+            assertThat(HostileServer.parse(answer).status()).as("answer %d", i).isEqualTo(400);
+        }
+    }
+
+    @Test
     void randomBytesGetNoPageAndNoTrace() throws IOException {
         Random random = new Random(20_261_124);
         for (int i = 0; i < 200; i++) {

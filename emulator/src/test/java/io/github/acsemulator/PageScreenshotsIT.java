@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
         disabledReason = "takes pictures with -Dupdate.docs=true")
 class PageScreenshotsIT {
     @RegisterExtension
-    static final EmulatorExtension ACS = new EmulatorExtension();
+    static final EmulatorExtension ACS = new EmulatorExtension().setting("port", "8443");
 
     @RegisterExtension
     static final ChromiumExtension CHROMIUM = new ChromiumExtension();
@@ -24,7 +24,7 @@ class PageScreenshotsIT {
     @Test
     void ofEachView() {
         Page page = CHROMIUM.page();
-        CHROMIUM.open(page, "http://localhost:" + ACS.port() + "/");
+        CHROMIUM.open(page, "http://localhost:8443/");
         generate(page);
         picture(page, "generate");
         page.getByText("Inspect", new Page.GetByTextOptions().setExact(true)).click();
@@ -54,7 +54,7 @@ class PageScreenshotsIT {
 
     private static Page generated(int width, int height, ColorScheme colours) {
         Page page = CHROMIUM.page(width, height, colours);
-        CHROMIUM.open(page, "http://localhost:" + ACS.port() + "/");
+        CHROMIUM.open(page, "http://localhost:8443/");
         generate(page);
         return page;
     }

@@ -6,19 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Computes what clients compute: hashes and signatures. */
 final class Signatures {
-    private final Crypto crypto;
+    private final ThreadLocal<MessageDigest> sha256;
+    private final ThreadLocal<Mac> hmac;
 
-    Signatures(Crypto crypto) {
-        this.crypto = crypto;
+    Signatures(Supplier<Crypto> crypto) {
+        sha256 = ThreadLocal.withInitial(() -> crypto.get().sha256());
+        hmac = ThreadLocal.withInitial(() -> crypto.get().hmacSha256());
     }
 
     byte[] sha256(byte[] body) {
-        return crypto.sha256().digest(body);
+        return sha256.get().digest(body);
     }
 
     /** Whether {@code signature} (base64 text) is that of {@code text} under {@code key}; compared in constant time. */
@@ -29,7 +32,7 @@ final class Signatures {
 
     byte[] hmac(StringToSign text, byte[] key) {
         try {
-            Mac mac = crypto.hmacSha256();
+            Mac mac = hmac.get();
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(text.bytes());
         } catch (InvalidKeyException e) {

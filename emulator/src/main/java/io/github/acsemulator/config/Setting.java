@@ -28,6 +28,27 @@ public enum Setting {
             "JSON",
             "More resources: [{\"id\",\"name\",\"location\",\"primaryKey\",\"secondaryKey\"}, …]; an entry with the"
                     + " default resource's id replaces it."),
+    ENTRA_CLIENTS(
+            "entraClients",
+            "any",
+            "any|listed",
+            "Whom the built-in Entra issuer gives tokens: anyone, or only the applications and users it knows."),
+    ENTRA_DIRECTORY(
+            "entraDirectory",
+            "{}",
+            "JSON",
+            "Applications and users of the built-in Entra issuer: {\"applications\":[{\"clientId\",\"clientSecret\","
+                    + "\"tenantId\"}, …],\"users\":[{\"objectId\",\"username\",\"password\",\"tenantId\"}, …]}."),
+    TRUSTED_ISSUERS(
+            "trustedIssuers",
+            "",
+            "URL|FILE,…",
+            "More issuers of Entra tokens: URLs of OpenID metadata, files that hold a JWK Set."),
+    ASSIGNMENTS(
+            "assignments",
+            "off",
+            "off|required",
+            "Whether the exchanges under /access need an assignment of the token's user."),
     SIGNING_KEY(
             "signingKey",
             "well-known",
@@ -40,6 +61,7 @@ public enum Setting {
     CA_KEY("caKey", "", "FILE", "The private key of --ca-certificate (PEM, PKCS #8)."),
     DATA_DIR("dataDir", "", "DIRECTORY", "Keeps identities over restarts; without it they are in memory."),
     WORKER_ID("workerId", "92fd8b", "HEX", "Six hex digits that stand in every identity id made here."),
+    CRYPTO("crypto", "auto", "auto|jdk", "Whether native code does the cryptography where it can, or always the JDK."),
     LOG_FORMAT("logFormat", "text", "text|json", "The form of log lines on standard error."),
     LOG_LEVEL("logLevel", "info", "error|warn|info|debug", "The least severe log lines shown."),
     CONFIG("config", "", "FILE", "A JSON file with settings, by these names.");

@@ -19,9 +19,11 @@ import java.util.Optional;
  * @param apiVersions whether later api-versions are served
  * @param unknownIdentities what happens with identities not created here
  * @param resources resources beside the default one, or in its place
+ * @param entra what has to do with Entra tokens
  * @param signingKey which key signs tokens
  * @param certificates where certificates come from and are kept
  * @param dataDir where identities are kept; empty keeps them in memory
+ * @param crypto who does the cryptography
  * @param workerId the 24 bits that stand in every identity id made here
  */
 public record Settings(
@@ -34,9 +36,11 @@ public record Settings(
         ApiVersionPolicy apiVersions,
         UnknownIdentities unknownIdentities,
         List<ResourceSettings> resources,
+        EntraSettings entra,
         SigningKeySource signingKey,
         CertificateSettings certificates,
         Optional<Path> dataDir,
+        CryptoChoice crypto,
         int workerId) {
 
     /** The settings that apply where none is given. */
@@ -68,6 +72,14 @@ public record Settings(
         ADOPT,
         /** They are refused. */
         REJECT
+    }
+
+    /** Who does the cryptography. */
+    public enum CryptoChoice {
+        /** Native code where it is there and loads, else the JDK. */
+        AUTO,
+        /** The JDK. */
+        JDK
     }
 
     /**

@@ -47,9 +47,11 @@ public final class SettingsReader {
                 choice(Setting.API_VERSIONS, Settings.ApiVersionPolicy.class),
                 choice(Setting.UNKNOWN_IDENTITIES, Settings.UnknownIdentities.class),
                 resources(),
+                entra(),
                 signingKey(),
                 certificates(),
                 path(Setting.DATA_DIR),
+                choice(Setting.CRYPTO, Settings.CryptoChoice.class),
                 integer(Setting.WORKER_ID, 0, 0xFFFFFF, 16));
     }
 
@@ -140,6 +142,10 @@ public final class SettingsReader {
 
     private List<ResourceSettings> resources() {
         String text = text(Setting.RESOURCES).orElse("[]");
+        if (text.equals(Setting.RESOURCES.defaultText())) {
+            // The parser takes a while to load, and most servers need none until the first request.
+            return List.of();
+        }
         JsonNode list;
         try {
             list = Json.parse(text);
@@ -177,6 +183,21 @@ public final class SettingsReader {
 
     private static Optional<String> member(JsonNode item, String name) {
         return Optional.ofNullable(item.get(name)).map(JsonNode::textValue);
+    }
+
+    private EntraSettings entra() {
+        try {
+            EntraDirectoryReader directory =
+                    EntraDirectoryReader.of(text(Setting.ENTRA_DIRECTORY).orElse("{}"));
+            return new EntraSettings(
+                    choice(Setting.ENTRA_CLIENTS, EntraSettings.Clients.class),
+                    directory.applications(),
+                    directory.users(),
+                    list(Setting.TRUSTED_ISSUERS),
+                    choice(Setting.ASSIGNMENTS, EntraSettings.Assignments.class));
+        } catch (IllegalArgumentException e) {
+            throw mistake(Setting.ENTRA_DIRECTORY, e.getMessage() + ".");
+        }
     }
 
     private SigningKeySource signingKey() {

@@ -2,6 +2,7 @@ package io.github.acsemulator.control;
 
 import io.github.acsemulator.control.Info.CertificateInfo;
 import io.github.acsemulator.control.Info.CryptoInfo;
+import io.github.acsemulator.control.Info.EntraInfo;
 import io.github.acsemulator.control.Info.ResourceInfo;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.resource.ConnectionString;
@@ -10,6 +11,7 @@ import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerCertificate;
 import io.github.acsemulator.token.JsonWebKeys;
+import io.github.acsemulator.token.TokenSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class InfoHandlers {
     private final Resources resources;
     private final Supplier<ServerCertificate> certificate;
     private final Supplier<JsonWebKeys> keys;
+    private final Supplier<TokenSigner> signer;
     private final CallerUrl url;
     private final EmulatorClock clock;
 
@@ -33,6 +36,7 @@ public final class InfoHandlers {
             Resources resources,
             Supplier<ServerCertificate> certificate,
             Supplier<JsonWebKeys> keys,
+            Supplier<TokenSigner> signer,
             CallerUrl url,
             EmulatorClock clock) {
         this.version = version;
@@ -40,6 +44,7 @@ public final class InfoHandlers {
         this.resources = resources;
         this.certificate = certificate;
         this.keys = keys;
+        this.signer = signer;
         this.url = url;
         this.clock = clock;
     }
@@ -74,8 +79,8 @@ public final class InfoHandlers {
                         endpoint + "/.well-known/jwks.json",
                         endpoint + "/.well-known/openid-configuration",
                         new CryptoInfo(
-                                certificate.get().serverContext().getProvider().getName(),
-                                keys.get().signatureProvider())));
+                                certificate.get().tlsProvider(), signer.get().provider()),
+                        EntraInfo.at(endpoint)));
     }
 
     private static ResourceInfo resource(String endpoint, Resource resource) {

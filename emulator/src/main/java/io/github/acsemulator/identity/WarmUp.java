@@ -1,30 +1,41 @@
 package io.github.acsemulator.identity;
 
+import io.github.acsemulator.auth.HmacVerifier;
 import io.github.acsemulator.config.Settings.UnknownIdentities;
 import io.github.acsemulator.http.ApiVersion;
 import io.github.acsemulator.json.Json;
+import io.github.acsemulator.json.JsonObject;
 import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.time.EmulatorClock;
+import io.github.acsemulator.token.TokenClaims;
 import io.github.acsemulator.token.TokenOrigin;
 import io.github.acsemulator.token.TokenSigner;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Loads what the first request needs while the port is being opened. */
 public final class WarmUp {
     private WarmUp() {}
 
-    /** Creates an identity with a token that nobody gets to see, in a store of its own. */
-    public static void run(TokenSigner signer, Resource resource, EmulatorClock clock) {
+    /** Loads the JSON mapper, which needs no cryptography. */
+    public static void json() {
+        Json.bytes(new TokenClaims("", TokenClaims.SCP_OF_ACS_USER, "", 0, "", "", "", "", 0));
+    }
+
+    /** Verifies a request, then creates an identity with a token that nobody gets to see, in a store of its own. */
+    public static void run(TokenSigner signer, HmacVerifier verifier, Resource resource, EmulatorClock clock) {
         IdentityService service = new IdentityService(
                 new InMemoryIdentityStore(),
                 new IdentityIdGenerator(IdentityIdGenerator.DEFAULT_WORKER),
                 () -> signer,
                 clock,
                 () -> UnknownIdentities.ADOPT);
-        TokenRequest request = TokenRequest.of(List.of("chat"), Optional.empty(), ApiVersion.NEWEST);
+        verifier.warmUp();
+        byte[] body = "{\"createTokenWithScopes\":[\"chat\"]}".getBytes(StandardCharsets.US_ASCII);
+        Optional<TokenRequest> request = CommunicationIdentityCreateRequest.of(JsonObject.read(body), ApiVersion.NEWEST)
+                .token(ApiVersion.NEWEST);
         TokenOrigin origin = resource.origin(resource.primaryKey());
         Json.bytes(CommunicationIdentityAccessTokenResult.of(
-                service.create(resource, origin, Optional.empty(), Optional.of(request)), ApiVersion.NEWEST));
+                service.create(resource, origin, Optional.empty(), request), ApiVersion.NEWEST));
     }
 }

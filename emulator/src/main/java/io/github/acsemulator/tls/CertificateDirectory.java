@@ -2,6 +2,7 @@ package io.github.acsemulator.tls;
 
 import io.github.acsemulator.config.Setting;
 import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.crypto.Crypto;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -1,5 +1,6 @@
 package io.github.acsemulator.tls;
 
+import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.time.Randomness;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -172,6 +173,6 @@ final class CertificateIssuer {
         byte[] bits = SubjectPublicKeyInfo.getInstance(key.getEncoded())
                 .getPublicKeyData()
                 .getOctets();
-        return Arrays.copyOf(crypto.sha256(bits), 20);
+        return Arrays.copyOf(crypto.sha256().digest(bits), 20);
     }
 }

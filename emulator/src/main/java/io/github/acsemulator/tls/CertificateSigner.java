@@ -1,5 +1,6 @@
 package io.github.acsemulator.tls;
 
+import io.github.acsemulator.crypto.Crypto;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;

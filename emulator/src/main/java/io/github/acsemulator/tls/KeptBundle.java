@@ -2,11 +2,11 @@ package io.github.acsemulator.tls;
 
 import io.github.acsemulator.config.Setting;
 import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.crypto.Crypto;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,11 +54,7 @@ final class KeptBundle {
     }
 
     private static String checksumLine(String blocks, Crypto crypto) {
-        try {
-            byte[] checksum = crypto.sha256(blocks.getBytes(StandardCharsets.ISO_8859_1));
-            return CHECKSUM + HexFormat.of().formatHex(checksum) + "\n";
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] checksum = crypto.sha256().digest(blocks.getBytes(StandardCharsets.ISO_8859_1));
+        return CHECKSUM + HexFormat.of().formatHex(checksum) + "\n";
     }
 }

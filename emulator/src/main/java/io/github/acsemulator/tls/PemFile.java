@@ -1,6 +1,7 @@
 package io.github.acsemulator.tls;
 
 import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.crypto.Crypto;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.github.acsemulator.tls;
 
 import io.github.acsemulator.config.SettingException;
 import io.github.acsemulator.config.Settings.CertificateSettings;
+import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.time.EmulatorClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Provider;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -57,19 +57,9 @@ public final class ServerCertificate {
      * @param clock tells the time that clients judge certificates by, which is the system's
      * @throws SettingException if a name is none, a file is not what it should be, or a directory cannot be written
      */
-    public static ServerCertificate obtain(CertificateSettings settings, Set<String> names, EmulatorClock clock) {
-        return obtain(settings, WantedNames.of(names, MachineName.find()), clock.now(), Crypto.JDK);
-    }
-
-    /**
-     * The same, with all cryptography done by {@code provider}, which spares the search for one and need not be
-     * registered.
-     *
-     * @throws SettingException as {@link #obtain(CertificateSettings, Set, EmulatorClock)}
-     */
     public static ServerCertificate obtain(
-            CertificateSettings settings, Set<String> names, EmulatorClock clock, Provider provider) {
-        return obtain(settings, WantedNames.of(names, MachineName.find()), clock.now(), new Crypto(provider));
+            CertificateSettings settings, Set<String> names, EmulatorClock clock, Crypto crypto) {
+        return obtain(settings, WantedNames.of(names, MachineName.find()), clock.now(), crypto);
     }
 
     static ServerCertificate obtain(CertificateSettings settings, WantedNames names, Instant now, Crypto crypto) {
@@ -161,6 +151,11 @@ public final class ServerCertificate {
             trustStore = bytes.toByteArray();
         }
         return trustStore.clone();
+    }
+
+    /** The name of the provider that does TLS. */
+    public String tlsProvider() {
+        return crypto.tlsProvider();
     }
 
     /**

@@ -109,6 +109,9 @@ public final class ServerPort {
     private static ServerConnector connector(Server server, Future<SSLContext> tls) {
         HttpConnectionFactory http = new PromptHttp(configuration());
         SslConnectionFactory ssl = new SslConnectionFactory(new LazyTls(tls), http.getProtocol());
+        // Native TLS would copy from and to others.
+        ssl.setDirectBuffersForDecryption(true);
+        ssl.setDirectBuffersForEncryption(true);
         ConnectionFactory either = new DetectorConnectionFactory(ssl);
         ServerConnector connector = new LingeringConnector(server, either, http);
         connector.setIdleTimeout(IDLE_MILLIS);

@@ -1,6 +1,7 @@
 package io.github.acsemulator.tls;
 
 import io.github.acsemulator.config.Setting;
+import io.github.acsemulator.crypto.Crypto;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;

@@ -23,11 +23,6 @@ public final class JsonWebKeys {
         this.crypto = crypto;
     }
 
-    /** The name of the provider that signs with the key. */
-    public String signatureProvider() {
-        return crypto.rs256().getProvider().getName();
-    }
-
     /** The set with one entry for each of {@code origins}: what a token's {@code kid} is looked up in. */
     public Map<String, Object> set(Collection<TokenOrigin> origins) {
         List<JWK> keys = new ArrayList<>();

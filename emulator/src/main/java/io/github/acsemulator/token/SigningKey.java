@@ -10,14 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -27,11 +30,13 @@ public final class SigningKey {
     private static final int BITS = 2048;
     private static final String KEPT = "current";
     private static final String WELL_KNOWN = "well-known-signing-key.der";
+    private static final String WELL_KNOWN_OF_ENTRA = "well-known-entra-key.der";
+    private static final String WELL_KNOWN_PUBLIC = "well-known-signing-key.public.der";
 
-    private final RSAPrivateCrtKey privateKey;
+    private final PrivateKey privateKey;
     private final RSAPublicKey publicKey;
 
-    private SigningKey(RSAPrivateCrtKey privateKey, RSAPublicKey publicKey) {
+    private SigningKey(PrivateKey privateKey, RSAPublicKey publicKey) {
         this.privateKey = privateKey;
         this.publicKey = publicKey;
     }
@@ -49,17 +54,34 @@ public final class SigningKey {
         return source instanceof SigningKeySource.Generate ? keptOrGenerated(kept, crypto) : wellKnown(crypto);
     }
 
+    /** The key of the built-in Entra issuer, published on purpose, too. */
+    static SigningKey ofEntra() {
+        try {
+            return fromDer(resource(WELL_KNOWN_OF_ENTRA), Crypto.JDK);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(WELL_KNOWN_OF_ENTRA + " is no RSA key", e);
+        }
+    }
+
     /** The key that ships with the emulator: published on purpose, so that tokens outlive a restart. */
     private static SigningKey wellKnown(Crypto crypto) {
-        try (InputStream resource = SigningKey.class.getResourceAsStream(WELL_KNOWN)) {
-            if (resource == null) {
-                throw new IllegalStateException(WELL_KNOWN + " is missing from the jar");
-            }
-            return fromDer(resource.readAllBytes(), crypto);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            KeyFactory keys = crypto.rsaKeys();
+            return new SigningKey(keys.generatePrivate(new PKCS8EncodedKeySpec(resource(WELL_KNOWN))), (RSAPublicKey)
+                    keys.generatePublic(new X509EncodedKeySpec(resource(WELL_KNOWN_PUBLIC))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(WELL_KNOWN + " is no RSA key", e);
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream resource = SigningKey.class.getResourceAsStream(name)) {
+            if (resource == null) {
+                throw new IllegalStateException(name + " is missing from the jar");
+            }
+            return resource.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -81,7 +103,7 @@ public final class SigningKey {
         KeyPairGenerator generator = crypto.rsaGenerator();
         generator.initialize(BITS);
         KeyPair pair = generator.generateKeyPair();
-        return new SigningKey((RSAPrivateCrtKey) pair.getPrivate(), (RSAPublicKey) pair.getPublic());
+        return new SigningKey(pair.getPrivate(), (RSAPublicKey) pair.getPublic());
     }
 
     private static SigningKey fromPem(Path file, Crypto crypto) {
@@ -104,15 +126,17 @@ public final class SigningKey {
     }
 
     private static SigningKey fromDer(byte[] pkcs8, Crypto crypto) throws GeneralSecurityException {
-        if (!(crypto.rsaKeys().generatePrivate(new PKCS8EncodedKeySpec(pkcs8)) instanceof RSAPrivateCrtKey key)) {
+        PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(pkcs8);
+        // Of the providers only the JDK surely tells the public exponent, which stands beside the prime factors.
+        if (!(Crypto.JDK.rsaKeys().generatePrivate(encoded) instanceof RSAPrivateCrtKey key)) {
             throw new InvalidKeySpecException("not an RSA key with its prime factors");
         }
-        RSAPublicKey publicKey = (RSAPublicKey)
-                crypto.rsaKeys().generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
-        return new SigningKey(key, publicKey);
+        RSAPublicKeySpec publicKey = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
+        KeyFactory keys = crypto.rsaKeys();
+        return new SigningKey(keys.generatePrivate(encoded), (RSAPublicKey) keys.generatePublic(publicKey));
     }
 
-    RSAPrivateCrtKey privateKey() {
+    PrivateKey privateKey() {
         return privateKey;
     }
 

@@ -3,9 +3,12 @@ package io.github.acsemulator.token;
 import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,23 +20,30 @@ public final class TokenSigner {
     private final SigningKey key;
     private final Crypto crypto;
     private final Map<TokenOrigin, String> headers = new ConcurrentHashMap<>();
-    private final ThreadLocal<Signature> signature;
+    private volatile ThreadLocal<Signature> signature;
 
     /** A signer with {@code key}. */
     public TokenSigner(SigningKey key, Crypto crypto) {
         this.key = key;
         this.crypto = crypto;
-        this.signature = ThreadLocal.withInitial(this::initialisedSignature);
+        this.signature = perThread(crypto, key.privateKey());
     }
 
     /** A signed JWT with {@code claims} for a caller who authenticated as {@code origin}. */
     public String sign(TokenClaims claims, TokenOrigin origin) {
-        String signingInput =
-                headers.computeIfAbsent(origin, this::header) + BASE64URL.encodeToString(Json.bytes(claims));
+        return sign(Json.bytes(claims), origin);
+    }
+
+    /** A signed JWT of a Teams user with {@code claims} for a caller who authenticated as {@code origin}. */
+    public String sign(TeamsTokenClaims claims, TokenOrigin origin) {
+        return sign(Json.bytes(claims), origin);
+    }
+
+    private String sign(byte[] claims, TokenOrigin origin) {
+        String signingInput = headers.computeIfAbsent(origin, this::header) + BASE64URL.encodeToString(claims);
         try {
-            Signature rs256 = signature.get();
-            rs256.update(signingInput.getBytes(StandardCharsets.US_ASCII));
-            return signingInput + "." + BASE64URL.encodeToString(rs256.sign());
+            byte[] signed = signed(signature.get(), signingInput.getBytes(StandardCharsets.US_ASCII));
+            return signingInput + "." + BASE64URL.encodeToString(signed);
         } catch (SignatureException e) {
             throw new IllegalStateException("the signing key cannot sign", e);
         }
@@ -46,14 +56,49 @@ public final class TokenSigner {
         return BASE64URL.encodeToString(json) + ".";
     }
 
-    private Signature initialisedSignature() {
-        Signature rs256 = crypto.rs256();
+    /** The key that it signs with. */
+    public SigningKey key() {
+        return key;
+    }
+
+    /**
+     * Has {@code other} sign from now on; the tokens stay the same.
+     *
+     * @throws IllegalStateException if it does not make the same signatures, in which case nothing changes
+     */
+    public void signWith(Crypto other) {
         try {
-            rs256.initSign(key.privateKey());
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException("the signing key cannot sign", e);
+            // Providers sign faster with a key object of their own.
+            PrivateKey translated = other.rsaKeys()
+                    .generatePrivate(new PKCS8EncodedKeySpec(key.privateKey().getEncoded()));
+            byte[] probe = {1, 2, 3};
+            if (!Arrays.equals(signed(other.signerWith(translated), probe), signed(signature.get(), probe))) {
+                throw new IllegalStateException("RS256 is deterministic, but providers differ");
+            }
+            signature = perThread(other, translated);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the signing key is of no use to the other provider", e);
         }
-        return rs256;
+    }
+
+    /** The name of the provider that signs. */
+    public String provider() {
+        return signature.get().getProvider().getName();
+    }
+
+    private static byte[] signed(Signature rs256, byte[] bytes) throws SignatureException {
+        rs256.update(bytes);
+        return rs256.sign();
+    }
+
+    private static ThreadLocal<Signature> perThread(Crypto crypto, PrivateKey key) {
+        return ThreadLocal.withInitial(() -> {
+            try {
+                return crypto.signerWith(key);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("the signing key cannot sign", e);
+            }
+        });
     }
 
     /** The JOSE header in the service's order. */

@@ -29,7 +29,7 @@ class IdentityServiceTest {
     private final IdentityStore store = IdentityStore.inMemory();
     private Instant now = START;
     private final TokenSigner signer =
-            new TokenSigner(SigningKey.obtain(new SigningKeySource.WellKnown(), Map.of(), Crypto.jdk()), Crypto.jdk());
+            new TokenSigner(SigningKey.obtain(new SigningKeySource.WellKnown(), Map.of(), Crypto.JDK), Crypto.JDK);
     private final IdentityService service = new IdentityService(
             store,
             new IdentityIdGenerator(IdentityIdGenerator.DEFAULT_WORKER),

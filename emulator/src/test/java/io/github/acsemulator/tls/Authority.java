@@ -1,5 +1,6 @@
 package io.github.acsemulator.tls;
 
+import io.github.acsemulator.crypto.Crypto;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

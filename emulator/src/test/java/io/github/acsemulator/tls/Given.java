@@ -1,6 +1,7 @@
 package io.github.acsemulator.tls;
 
 import io.github.acsemulator.config.Settings.CertificateSettings;
+import io.github.acsemulator.crypto.Crypto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.acsemulator.tls;
 
+import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.time.EmulatorClock;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,8 +13,8 @@ final class ObtainCommand {
     public static void main(String[] arguments) throws Exception {
         HashSet<String> names = new HashSet<>(Arrays.asList(arguments).subList(1, arguments.length));
         long begin = System.nanoTime();
-        ServerCertificate certificate =
-                ServerCertificate.obtain(Given.keptIn(Path.of(arguments[0])), names, EmulatorClock.system());
+        ServerCertificate certificate = ServerCertificate.obtain(
+                Given.keptIn(Path.of(arguments[0])), names, EmulatorClock.system(), Crypto.JDK);
         certificate.serverContext();
         long millis = (System.nanoTime() - begin) / 1_000_000;
         boolean pair = Crypto.JDK.belongTogether(

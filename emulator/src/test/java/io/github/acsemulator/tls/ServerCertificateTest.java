@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.time.EmulatorClock;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
@@ -147,7 +148,7 @@ class ServerCertificateTest {
         BorrowedProvider provider = new BorrowedProvider();
 
         ServerCertificate certificate =
-                ServerCertificate.obtain(Given.IN_MEMORY, Set.of(), EmulatorClock.system(), provider);
+                ServerCertificate.obtain(Given.IN_MEMORY, Set.of(), EmulatorClock.system(), Crypto.of(provider));
         certificate.serverContext();
         certificate.sha256Fingerprint();
 

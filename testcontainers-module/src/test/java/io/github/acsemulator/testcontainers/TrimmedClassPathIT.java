@@ -23,7 +23,8 @@ class TrimmedClassPathIT {
         "/acs-identity-emulator",
         "/emulator/target/",
         "/io/javalin/",
-        "/org/eclipse/jetty/", "/junit-platform-console"
+        "/org/eclipse/jetty/",
+        "/junit-platform-console"
     };
 
     @TempDir

@@ -33,8 +33,7 @@ final class ContainerAlone {
             type.getDeclaredMethods();
             type.getDeclaredConstructors();
         }
-        try (AcsIdentityEmulatorContainer acs =
-                new AcsIdentityEmulatorContainer(TestImage.NAME)) {
+        try (AcsIdentityEmulatorContainer acs = new AcsIdentityEmulatorContainer(TestImage.NAME)) {
             acs.start();
             System.out.println(acs.getConnectionString());
             HttpClient client =

@@ -43,8 +43,8 @@ final class DockerCondition implements ExecutionCondition {
                         .exec();
                 return Optional.empty();
             } catch (NotFoundException e) {
-                return Optional.of("there is no image " + TestImage.NAME
-                        + "; docker build -t acs-identity-emulator . makes it");
+                return Optional.of(
+                        "there is no image " + TestImage.NAME + "; docker build -t acs-identity-emulator . makes it");
             }
         }
     }

@@ -11,8 +11,7 @@ class StartsIT {
 
     @RepeatedTest(20)
     void everyStartServesTheFirstRequest() {
-        try (AcsIdentityEmulatorContainer acs =
-                new AcsIdentityEmulatorContainer(TestImage.NAME)) {
+        try (AcsIdentityEmulatorContainer acs = new AcsIdentityEmulatorContainer(TestImage.NAME)) {
             acs.start();
 
             var created = IdentityClients.builder(acs, HttpLibrary.JDK)

@@ -41,7 +41,7 @@ public final class ServiceHeaders implements AnswerListener {
         exchange.responseHeader("MS-CV", BASE64.encodeToString(Randomness.correlation()) + ".0");
         exchange.responseHeader("X-Processing-Time", Math.round(nanos / 1e6) + "ms");
         exchange.header("x-ms-client-request-id")
-                .ifPresent(id -> exchange.responseHeader("x-ms-client-request-id", Redaction.of(id)));
+                .ifPresent(id -> exchange.responseHeader("x-ms-client-request-id", id));
         if (isHostOfAzure(exchange.host())) {
             exchange.responseHeader("Strict-Transport-Security", "max-age=31536000;includeSubDomains");
         }

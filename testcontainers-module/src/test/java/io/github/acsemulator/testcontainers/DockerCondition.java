@@ -41,8 +41,8 @@ final class DockerCondition implements ExecutionCondition {
                 engine.client().inspectImageCmd(TestImage.NAME).exec();
                 return Optional.empty();
             } catch (NotFoundException e) {
-                return Optional.of("there is no image " + TestImage.NAME
-                        + "; docker build -t acs-identity-emulator . makes it");
+                return Optional.of(
+                        "there is no image " + TestImage.NAME + "; docker build -t acs-identity-emulator . makes it");
             } catch (RuntimeException e) {
                 // It wants an image of its own to clear up with, which a machine may have no way to get.
                 return Optional.of("Testcontainers does not work with the Docker engine here: " + e.getMessage());

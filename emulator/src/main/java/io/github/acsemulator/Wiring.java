@@ -137,7 +137,7 @@ final class Wiring implements AutoCloseable {
             wiring.server.start();
             join(tls);
             join(wiring.signer);
-            inBackground("acs-emulator-crypto", wiring::signFaster, provider -> {});
+            CompletableFuture<?> unused = inBackground("acs-emulator-crypto", wiring::signFaster, provider -> {});
             return wiring;
         } catch (IOException | RuntimeException e) {
             wiring.close();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an Entra token has to be for, to be taken somewhere. */
 @Evidence(value = Evidence.Grade.DOCS, reference = "azure-docs on Teams and Entra identities; the SDKs' default scopes")
+// Set.of cannot be changed.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum EntraAudience {
     /** Every operation that does not exchange a token. */
     SERVICE(Set.of("https://communication.azure.com"), Set.of()),

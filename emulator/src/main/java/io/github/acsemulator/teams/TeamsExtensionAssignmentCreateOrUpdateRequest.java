@@ -19,8 +19,11 @@ record TeamsExtensionAssignmentCreateOrUpdateRequest(String principalType, Optio
             throw ErrorCatalogue.MEMBER_INVALID.exception(PRINCIPAL_TYPE);
         }
         Optional<List<String>> clientIds = json.strings("ClientIds");
-        clientIds.ifPresent(ids -> ids.forEach(id ->
-                Guid.parse(id).orElseThrow(() -> ErrorCatalogue.GUID_MALFORMED.exception("clientIds", "ClientIds"))));
+        if (clientIds.stream()
+                .flatMap(List::stream)
+                .anyMatch(id -> Guid.parse(id).isEmpty())) {
+            throw ErrorCatalogue.GUID_MALFORMED.exception("clientIds", "ClientIds");
+        }
         return new TeamsExtensionAssignmentCreateOrUpdateRequest(type, clientIds);
     }
 }

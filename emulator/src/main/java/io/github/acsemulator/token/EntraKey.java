@@ -51,9 +51,9 @@ public final class EntraKey implements TrustedIssuer {
         }
     }
 
+    /** The public half, as a JWK Set. */
     // Nimbus warns of x5t in a key because SHA-1 is weak; here it is the name that Entra gives its keys.
     @SuppressWarnings("deprecation")
-    /** The public half, as a JWK Set. */
     public Map<String, Object> set() {
         return new JWKSet(new RSAKey.Builder(key.publicKey())
                         .keyUse(KeyUse.SIGNATURE)

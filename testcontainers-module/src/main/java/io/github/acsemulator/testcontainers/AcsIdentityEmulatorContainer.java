@@ -63,6 +63,8 @@ public class AcsIdentityEmulatorContainer extends GenericContainer<AcsIdentityEm
      *
      * @throws IllegalStateException if it is another image and does not say that it stands in for this one
      */
+    // Containers are made to be subclassed, and their constructors to call methods of their parents.
+    @SuppressWarnings("this-escape")
     public AcsIdentityEmulatorContainer(DockerImageName dockerImageName) {
         super(dockerImageName);
         dockerImageName.assertCompatibleWith(IMAGE);

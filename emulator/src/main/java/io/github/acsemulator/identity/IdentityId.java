@@ -61,10 +61,13 @@ public record IdentityId(UUID resource, UUID user, @Nullable UUID object) implem
         if (order == 0) {
             order = compare(user, other.user);
         }
-        if (order != 0 || object == other.object) {
+        if (order != 0) {
             return order;
         }
-        return object == null ? -1 : other.object == null ? 1 : compare(object, other.object);
+        if (object == null || other.object == null) {
+            return Boolean.compare(object != null, other.object != null);
+        }
+        return compare(object, other.object);
     }
 
     private static int compare(UUID one, UUID other) {

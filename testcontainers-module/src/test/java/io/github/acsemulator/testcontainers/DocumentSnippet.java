@@ -1,5 +1,8 @@
 package io.github.acsemulator.testcontainers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -8,6 +11,9 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** What a reader copies from a document. */
 final class DocumentSnippet {
@@ -54,5 +60,20 @@ final class DocumentSnippet {
                         new URL[] {directory.toUri().toURL()},
                         Thread.currentThread().getContextClassLoader())
                 .loadClass(name.group(1));
+    }
+
+    /** Runs the tests of a class; fails if there are none, and as the first that fails. */
+    static void runTestsOf(Class<?> tests) {
+        EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(tests))
+                .execute();
+        results.allEvents().failed().stream()
+                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
+                .flatMap(result -> result.getThrowable().stream())
+                .findFirst()
+                .ifPresent(failure -> {
+                    throw new AssertionError(tests.getName() + " fails", failure);
+                });
+        assertThat(results.testEvents().succeeded().count()).isPositive();
     }
 }

@@ -1,14 +1,11 @@
 package io.github.acsemulator.testcontainers;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The test without Docker in docs/testing.md runs as it stands there. */
-class TestingSnippetIT {
+class GuideSnippetIT {
 
     private static final String IMPORTS = """
             import com.azure.communication.identity.CommunicationIdentityClientBuilder;
@@ -24,10 +21,6 @@ class TestingSnippetIT {
         String source = DocumentSnippet.of(
                 Path.of("..", "docs", "testing.md"), "The same test with and without Docker", "java");
 
-        EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(DocumentSnippet.compiled(IMPORTS + source, directory)))
-                .execute()
-                .testEvents()
-                .assertStatistics(statistics -> statistics.started(1).succeeded(1));
+        DocumentSnippet.runTestsOf(DocumentSnippet.compiled(IMPORTS + source, directory));
     }
 }

@@ -26,6 +26,7 @@ public final class Main {
         setUnlessGiven("org.eclipse.jetty.util.referencesPerCacheLine", "16");
         // Else SLF4J searches the class path.
         setUnlessGiven("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
+        setUnlessGiven("slf4j.internal.verbosity", "WARN");
         // Else Jetty, which lists the locales there are, has the data of a thousand looked for. Nothing here needs any.
         setUnlessGiven("java.locale.providers", "SPI");
         // Else the JVM writes code for methods that are called by reflection once or twice.

@@ -28,8 +28,8 @@ for directory in /usr/lib/*-linux-gnu; do
 done
 
 # LANG=C.UTF-8: without it Java neither prints nor names a file beyond ASCII.
-mkdir -p "$root/usr/lib/locale/C.utf8"
-cp -L /usr/lib/locale/C.utf8/LC_CTYPE "$root/usr/lib/locale/C.utf8/"
+mkdir -p "$root/usr/lib/locale"
+cp -rL /usr/lib/locale/C.utf8 "$root/usr/lib/locale/"
 
 for package in libc6 libc-bin libgcc-s1 libstdc++6 gcc-12-base gcc-13-base gcc-14-base; do
   if dpkg-query -s "$package" > "$root/var/lib/dpkg/status.d/$package" 2> /dev/null; then

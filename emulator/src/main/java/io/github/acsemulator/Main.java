@@ -24,7 +24,7 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         // Else Jetty starts the JVM's management to learn it.
         setUnlessGiven("org.eclipse.jetty.util.referencesPerCacheLine", "16");
-        // Else SLF4J searches the class path.
+        // Else SLF4J searches the class path; and else it says on standard error that it was told not to.
         setUnlessGiven("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
         setUnlessGiven("slf4j.internal.verbosity", "WARN");
         // Else Jetty, which lists the locales there are, has the data of a thousand looked for. Nothing here needs any.

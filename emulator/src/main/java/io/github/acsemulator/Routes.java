@@ -2,15 +2,22 @@ package io.github.acsemulator;
 
 import static io.github.acsemulator.http.Operation.ofEmulator;
 
+import io.github.acsemulator.control.EntraControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
 import io.github.acsemulator.control.TokenControl;
+import io.github.acsemulator.entra.EntraHandlers;
+import io.github.acsemulator.entra.EntraOperations;
+import io.github.acsemulator.entra.IssuerHandlers;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.identity.IdentityHandlers;
 import io.github.acsemulator.identity.IdentityOperations;
 import io.github.acsemulator.portal.PageHandlers;
+import io.github.acsemulator.teams.TeamsExtensionHandlers;
+import io.github.acsemulator.teams.TeamsOperations;
+import io.github.acsemulator.teams.TeamsUserHandlers;
 
 /** The whole HTTP surface. */
 final class Routes {
@@ -36,7 +43,48 @@ final class Routes {
                 // The 2020 preview's forms of the same.
                 .on("PATCH", "/identities/{id}", service, IdentityOperations.UPDATE, identities::update)
                 .on("POST", "/identities/{id}/token", service, IdentityOperations.ISSUE_TOKEN, identities::issueToken);
-        // To come: POST /teamsUser/:exchangeAccessToken, /access/teamsExtension, /access/entra.
+    }
+
+    /** Teams users; {@code exchanging} authenticates by the very token that is exchanged. */
+    static void addTeams(
+            RouteTable routes,
+            Pipeline service,
+            Pipeline exchanging,
+            TeamsUserHandlers users,
+            TeamsExtensionHandlers extension) {
+        String assignment = "/access/teamsExtension/tenants/{tenantId}/assignments/{objectId}";
+        routes.on(
+                        "POST",
+                        "/teamsUser/:exchangeAccessToken",
+                        service,
+                        TeamsOperations.EXCHANGE_TEAMS_USER_ACCESS_TOKEN,
+                        users::exchangeTeamsUserAccessToken)
+                .on(
+                        "POST",
+                        "/access/teamsExtension/:exchangeAccessToken",
+                        exchanging,
+                        TeamsOperations.EXCHANGE_TOKEN,
+                        extension::exchangeToken)
+                .on("GET", assignment, service, TeamsOperations.GET_ASSIGNMENT, extension::get)
+                .on("PUT", assignment, service, TeamsOperations.PUT_ASSIGNMENT, extension::put)
+                .on("DELETE", assignment, service, TeamsOperations.DELETE_ASSIGNMENT, extension::delete);
+    }
+
+    /** Entra users. */
+    static void addEntra(RouteTable routes, Pipeline service, Pipeline exchanging, EntraHandlers entra) {
+        String all = "/access/entra/assignments";
+        String one = all + "/{objectId}";
+        routes.on(
+                        "POST",
+                        "/access/entra/:exchangeAccessToken",
+                        exchanging,
+                        EntraOperations.EXCHANGE_TOKEN,
+                        entra::exchangeToken)
+                .on("GET", all, service, EntraOperations.LIST, entra::list)
+                .on("PATCH", all, service, EntraOperations.PATCH, entra::patch)
+                .on("GET", one, service, EntraOperations.GET, entra::get)
+                .on("PUT", one, service, EntraOperations.PUT, entra::put)
+                .on("DELETE", one, service, EntraOperations.DELETE, entra::delete);
     }
 
     /** The emulator's own routes: {@code open} for any caller, {@code guarded} for callers on this machine. */
@@ -52,6 +100,39 @@ final class Routes {
                 .on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
                 .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
                 .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+    }
+
+    /** The built-in Entra issuer; behind everything else, because its first segment may be any. */
+    static void addIssuer(RouteTable routes, Pipeline open, IssuerHandlers issuer) {
+        routes.on("GET", "/common/discovery/instance", open, ofEmulator("entraInstance"), issuer.metadata()::instance)
+                .on("GET", "/common/userrealm/{user}", open, ofEmulator("entraUserRealm"), issuer.metadata()::userRealm)
+                .on("GET", "/msi/token", open, ofEmulator("entraManagedIdentity"), issuer::appServiceToken)
+                .on(
+                        "GET",
+                        "/metadata/identity/oauth2/token",
+                        open,
+                        ofEmulator("entraManagedIdentity"),
+                        issuer::machineToken)
+                .on(
+                        "GET",
+                        "/{tenant}/v2.0/.well-known/openid-configuration",
+                        open,
+                        ofEmulator("entraOpenIdConfiguration"),
+                        issuer.metadata()::openIdConfiguration)
+                .on("GET", "/{tenant}/discovery/v2.0/keys", open, ofEmulator("entraKeys"), issuer.metadata()::keys)
+                .on("POST", "/{tenant}/oauth2/v2.0/token", open, ofEmulator("entraToken"), issuer::token)
+                .on("GET", "/{tenant}/oauth2/v2.0/authorize", open, ofEmulator("entraAuthorize"), issuer::authorize)
+                .on(
+                        "POST",
+                        "/{tenant}/oauth2/v2.0/devicecode",
+                        open,
+                        ofEmulator("entraDeviceCode"),
+                        issuer::deviceCode);
+    }
+
+    /** Entra tokens of any kind, for tests. */
+    static void addEntraControl(RouteTable routes, Pipeline guarded, EntraControl entra) {
+        routes.on("POST", "/_emulator/entra/tokens", guarded, ofEmulator("mintEntraToken"), entra::mint);
     }
 
     /** The web page. */

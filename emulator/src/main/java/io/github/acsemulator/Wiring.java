@@ -1,10 +1,14 @@
 package io.github.acsemulator;
 
+import io.github.acsemulator.auth.EntraAudience;
+import io.github.acsemulator.auth.EntraVerifier;
 import io.github.acsemulator.auth.HmacVerifier;
+import io.github.acsemulator.config.EntraSettings.Assignments;
 import io.github.acsemulator.config.Settings;
 import io.github.acsemulator.config.Settings.CryptoChoice;
 import io.github.acsemulator.config.Settings.SigningKeySource;
 import io.github.acsemulator.control.CallerUrl;
+import io.github.acsemulator.control.EntraControl;
 import io.github.acsemulator.control.GuardStage;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
@@ -12,9 +16,15 @@ import io.github.acsemulator.control.JournalHandlers;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.crypto.NativeCrypto;
+import io.github.acsemulator.entra.EntraAssignments;
+import io.github.acsemulator.entra.EntraExchangeService;
+import io.github.acsemulator.entra.EntraHandlers;
+import io.github.acsemulator.entra.IssuerHandlers;
 import io.github.acsemulator.http.AnswerListener;
 import io.github.acsemulator.http.ApiVersionStage;
 import io.github.acsemulator.http.AuthenticationStage;
+import io.github.acsemulator.http.EntraTokenCheck;
+import io.github.acsemulator.http.EntraTokenStage;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.http.ServiceHeaders;
@@ -27,6 +37,10 @@ import io.github.acsemulator.identity.WarmUp;
 import io.github.acsemulator.journal.Journal;
 import io.github.acsemulator.portal.PageHandlers;
 import io.github.acsemulator.resource.Resources;
+import io.github.acsemulator.teams.TeamsExtensionHandlers;
+import io.github.acsemulator.teams.TeamsExtensionService;
+import io.github.acsemulator.teams.TeamsUserHandlers;
+import io.github.acsemulator.teams.TeamsUserService;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerCertificate;
 import io.github.acsemulator.tls.ServerPort;
@@ -34,10 +48,11 @@ import io.github.acsemulator.token.JsonWebKeys;
 import io.github.acsemulator.token.SigningKey;
 import io.github.acsemulator.token.TokenSigner;
 import io.github.acsemulator.token.TokenVerifier;
+import io.github.acsemulator.token.TrustedIssuer;
+import io.github.acsemulator.token.TrustedIssuers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +60,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -63,8 +80,12 @@ final class Wiring implements AutoCloseable {
     private final Settings settings;
     private final EmulatorClock clock = EmulatorClock.system();
     private final Supplier<Crypto> crypto;
+    private final LazyEntraKey entraKey = new LazyEntraKey();
     private final Resources resources;
     private final IdentityStore store;
+    /** Texts of a name, kept as long as identities are. */
+    private final Function<String, Map<String, String>> texts;
+
     private final CompletableFuture<ServerCertificate> certificate;
     private final CompletableFuture<TokenSigner> signer;
     private final Journal journal;
@@ -94,8 +115,9 @@ final class Wiring implements AutoCloseable {
                 "acs-emulator-tls",
                 () -> ServerCertificate.obtain(settings.certificates(), certificateNames(), clock, crypto.get()),
                 obtained -> {});
-        Map<String, String> keptKeys = data.<Map<String, String>>map(directory -> directory.map("signingKeys"))
-                .orElseGet(HashMap::new);
+        this.texts = name ->
+                data.<Map<String, String>>map(directory -> directory.map(name)).orElseGet(ConcurrentHashMap::new);
+        Map<String, String> keptKeys = texts.apply("signingKeys");
         this.signer = inBackground(
                 "acs-emulator-signing",
                 () -> loadSigner(keptKeys),
@@ -120,7 +142,7 @@ final class Wiring implements AutoCloseable {
             wiring.server.start();
             join(tls);
             join(wiring.signer);
-            inBackground("acs-emulator-crypto", wiring::signFaster, provider -> {});
+            CompletableFuture<?> unused = inBackground("acs-emulator-crypto", wiring::signFaster, provider -> {});
             return wiring;
         } catch (IOException | RuntimeException e) {
             wiring.close();
@@ -135,12 +157,14 @@ final class Wiring implements AutoCloseable {
                 () -> join(signer),
                 clock,
                 settings::unknownIdentities);
+        EntraVerifier tokens = entraVerifier();
         Pipeline service = new Pipeline(
                 clock,
                 listener,
                 List.of(
-                        new AuthenticationStage(verifier, resources, settings::auth),
+                        new AuthenticationStage(verifier, tokens, resources, settings::auth),
                         new ApiVersionStage(settings::apiVersions)));
+        EntraTokenCheck check = new EntraTokenCheck(tokens, settings::auth);
         Pipeline open = new Pipeline(clock, listener, List.of());
         Pipeline guarded = new Pipeline(clock, listener, List.of(new GuardStage(names())));
         InfoHandlers info = new InfoHandlers(
@@ -154,6 +178,21 @@ final class Wiring implements AutoCloseable {
                 clock);
         RouteTable routes = new RouteTable();
         Routes.addService(routes, service, new IdentityHandlers(identities));
+        Assignments policy = settings.entra().assignments();
+        Routes.addTeams(
+                routes,
+                service,
+                exchanging(EntraAudience.TEAMS_EXTENSION, check, listener),
+                new TeamsUserHandlers(new TeamsUserService(() -> join(signer), clock), check),
+                new TeamsExtensionHandlers(
+                        new TeamsExtensionService(identities, texts.apply("teamsExtensionAssignments"), policy)));
+        EntraAssignments assignments = new EntraAssignments(texts.apply("entraAssignments"));
+        Routes.addEntra(
+                routes,
+                service,
+                exchanging(EntraAudience.CLIENTS, check, listener),
+                new EntraHandlers(
+                        new EntraExchangeService(identities, assignments, policy), assignments, callerUrl::of));
         Routes.addEmulator(routes, open, guarded, info);
         Routes.addControl(
                 routes,
@@ -162,8 +201,26 @@ final class Wiring implements AutoCloseable {
                 new TokenControl(
                         () -> new TokenVerifier(join(signer).key(), crypto.get()), identities, resources, clock),
                 new JournalHandlers(journal));
+        IssuerHandlers issuer = new IssuerHandlers(settings.entra(), entraKey, clock, Crypto.JDK, callerUrl::of);
+        Routes.addEntraControl(routes, guarded, new EntraControl(issuer.tokens(), clock));
+        Routes.addIssuer(routes, open, issuer);
         Routes.addPage(routes, guarded, new PageHandlers());
         return routes;
+    }
+
+    private Pipeline exchanging(EntraAudience audience, EntraTokenCheck check, AnswerListener listener) {
+        return new Pipeline(
+                clock,
+                listener,
+                List.of(new EntraTokenStage(check, resources, audience), new ApiVersionStage(settings::apiVersions)));
+    }
+
+    private EntraVerifier entraVerifier() {
+        List<TrustedIssuer> configured = TrustedIssuers.of(settings.entra().trustedIssuers(), clock);
+        return new EntraVerifier(
+                () -> Stream.concat(Stream.of(entraKey.get()), configured.stream())
+                        .toList(),
+                clock);
     }
 
     private TokenSigner loadSigner(Map<String, String> keptKeys) {

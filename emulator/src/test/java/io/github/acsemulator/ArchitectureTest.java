@@ -48,6 +48,10 @@ class ArchitectureTest {
                 .definedBy(in("identity"))
                 .layer("journal")
                 .definedBy(in("journal"))
+                .layer("teams")
+                .definedBy(in("teams"))
+                .layer("entra")
+                .definedBy(in("entra"))
                 .layer("control")
                 .definedBy(in("control"))
                 .layer("portal")
@@ -72,9 +76,23 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("journal")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
+                .whereLayer("teams")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http", "identity", "journal")
+                .whereLayer("entra")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http", "identity", "journal")
                 .whereLayer("control")
                 .mayOnlyAccessLayers(
-                        "ground", "config", "tls", "token", "resource", "auth", "http", "identity", "journal")
+                        "ground",
+                        "config",
+                        "tls",
+                        "token",
+                        "resource",
+                        "auth",
+                        "http",
+                        "identity",
+                        "journal",
+                        "teams",
+                        "entra")
                 .whereLayer("portal")
                 .mayOnlyAccessLayers(
                         "ground",

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +39,15 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterEachCall
             "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
+    private static final int ATTEMPTS = 3;
+    private static final int PATIENCE_MILLIS = 15_000;
+
     private final List<String> complaints = new ArrayList<>();
     private final List<BrowserContext> contexts = new ArrayList<>();
     private Playwright playwright;
     private Browser browser;
     private boolean refusalsExpected;
+    private boolean networkChanged;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -55,6 +63,7 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterEachCall
             }
             abort(reason);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -76,10 +85,13 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterEachCall
                 .setColorScheme(colours)
                 .setIgnoreHTTPSErrors(true));
         contexts.add(context);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             boolean isRefusal = message.text().startsWith("Failed to load resource: the server responded with");
-            if (List.of("error", "warning").contains(message.type()) && !(refusalsExpected && isRefusal)) {
+            if (message.text().contains("ERR_NETWORK_CHANGED")) {
+                networkChanged = true;
+            } else if (List.of("error", "warning").contains(message.type()) && !(refusalsExpected && isRefusal)) {
                 complaints.add(message.type() + ": " + message.text());
             }
         });
@@ -91,6 +103,24 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterEachCall
             }
         });
         return page;
+    }
+
+    /** Opens {@code url} in {@code page} and waits until the page knows its server. */
+    public Page open(Page page, String url) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                page.navigate(url);
+                page.locator("#endpoint:not(:empty)")
+                        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+                return page;
+            } catch (PlaywrightException e) {
+                // Browsers drop every connection when an interface of the machine comes or goes, as containers' do.
+                if (attempt == ATTEMPTS || !networkChanged) {
+                    throw e;
+                }
+                networkChanged = false;
+            }
+        }
     }
 
     /** Browsers write into the console that a request was answered with 4xx; in this test that is meant to happen. */

@@ -9,12 +9,14 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.acsemulator.config.Setting;
+import io.github.acsemulator.entra.EntraOperations;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.Evidence;
 import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.http.ApiVersion;
 import io.github.acsemulator.http.Operation;
 import io.github.acsemulator.identity.IdentityOperations;
+import io.github.acsemulator.teams.TeamsOperations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +100,14 @@ class DocumentsTest {
         operations.put("DELETE /identities/{id}", IdentityOperations.DELETE);
         operations.put("POST /identities/{id}/token", IdentityOperations.ISSUE_TOKEN);
         operations.put("PATCH /identities/{id}", IdentityOperations.UPDATE);
+        operations.put("POST /teamsUser/:exchangeAccessToken", TeamsOperations.EXCHANGE_TEAMS_USER_ACCESS_TOKEN);
+        operations.put("POST /access/teamsExtension/:exchangeAccessToken", TeamsOperations.EXCHANGE_TOKEN);
+        operations.put(
+                "GET, PUT, DELETE /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}",
+                TeamsOperations.PUT_ASSIGNMENT);
+        operations.put("POST /access/entra/:exchangeAccessToken", EntraOperations.EXCHANGE_TOKEN);
+        operations.put("GET, PATCH /access/entra/assignments", EntraOperations.LIST);
+        operations.put("GET, PUT, DELETE /access/entra/assignments/{objectId}", EntraOperations.GET);
         StringBuilder table = new StringBuilder("| operation | api-versions |\n|---|---|\n");
         operations.forEach((route, operation) -> table.append(row(code(route), versions(operation))));
         new GeneratedTable("README.md", "operations").assertIs(table.toString());

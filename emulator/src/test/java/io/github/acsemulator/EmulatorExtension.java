@@ -57,6 +57,29 @@ public final class EmulatorExtension implements BeforeAllCallback, AfterAllCallb
         return send(SignedRequestBuilder.request("POST", target).body(body));
     }
 
+    /** A request that is not signed; {@code headers} as lines. */
+    public Response plain(String method, String target, String body, String... headers) {
+        byte[] bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+        if (java.util.Arrays.stream(headers).noneMatch(header -> header.startsWith("Host:"))) {
+            head.append("Host: localhost:").append(port()).append("\r\n");
+        }
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n").append(body);
+        return send(head.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** An Entra token as {@code POST /_emulator/entra/tokens} makes it of {@code body}. */
+    public String entraToken(String body) {
+        Response minted = plain("POST", "/_emulator/entra/tokens", body);
+        if (minted.status() != 201) {
+            throw new AssertionError(minted.body());
+        }
+        return json(minted).get("token").textValue();
+    }
+
     /** A new identity's id. */
     public String newIdentity() {
         return json(post("/identities?api-version=2023-10-01", "{}"))

@@ -2,6 +2,7 @@ package io.github.acsemulator;
 
 import static io.github.acsemulator.EmulatorExtension.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.acsemulator.RawHttp.Response;
@@ -17,6 +18,8 @@ import java.security.KeyStore;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.spec.RSAPublicKeySpec;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +56,8 @@ class EmulatorRoutesIT {
         assertThat(info.at("/resources/0/secondaryConnectionString").textValue())
                 .startsWith("endpoint=" + endpoint + "/;accesskey=");
         assertThat(info.at("/ca/sha256Fingerprint").textValue()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+        assertThat(info.at("/ca/names").toString()).startsWith("[\"localhost\",\"127.0.0.1\"");
+        assertThat(Instant.parse(info.get("now").textValue())).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
         assertThat(info.at("/ca/pem").textValue()).isEqualTo(endpoint + "/_emulator/ca.pem");
         assertThat(info.get("jwksUri").textValue()).isEqualTo(endpoint + "/.well-known/jwks.json");
         assertThat(info.at("/crypto/tls").textValue()).isNotEmpty();

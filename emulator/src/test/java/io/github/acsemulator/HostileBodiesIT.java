@@ -209,7 +209,7 @@ class HostileBodiesIT {
     @ValueSource(
             strings = {
                 "{\"expiresInMinutes\":1,\"EXPIRESINMINUTES\":60}",
-                "{\"\":{},\"\\ud800\":1}",
+                "{\"\":{},\"\\ud83d\\ude00\":1}",
                 "{\"a\":[[[[1e400]]]]}",
                 "\t\r\n {} \r\n"
             })

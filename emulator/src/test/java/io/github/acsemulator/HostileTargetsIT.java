@@ -52,7 +52,7 @@ class HostileTargetsIT {
         "/identities/%2e%2e/x, 404, NotFound",
         "/identities%2Fx, 404, NotFound",
         "/identities;jsessionid=1, 404, NotFound",
-        "//, 404, NotFound",
+        "//, 405, MethodNotAllowed",
         "/%2f%2f, 404, NotFound",
         "/<script>alert(1)</script>, 404, NotFound",
         "/_emulator/..;/identities, 404, NotFound",
@@ -115,7 +115,7 @@ class HostileTargetsIT {
         assertRefused(SERVER.refusal("OPTIONS *" + END), 404, "NotFound");
         assertThat(SERVER.refusal("CONNECT localhost:443 HTTP/1.1\r\nHost: localhost:443\r\n\r\n")
                         .status())
-                .isEqualTo(404);
+                .isEqualTo(405);
         assertThat(SERVER.refusal("CONNECT /identities" + END).status()).isEqualTo(400);
     }
 

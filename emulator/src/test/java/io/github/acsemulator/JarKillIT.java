@@ -36,6 +36,9 @@ class JarKillIT {
     /** Acknowledged as deleted. */
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
+    /** Acknowledged as having lost its tokens. */
+    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+
     private final Queue<Throwable> mistakes = new ConcurrentLinkedQueue<>();
 
     private EmulatorProcess start() throws InterruptedException {
@@ -109,8 +112,10 @@ class JarKillIT {
                 } else {
                     created.add(id);
                 }
-                if (random.nextInt(3) == 0) {
-                    send(client, process.port(), "POST", "/identities/" + id + "/:revokeAccessTokens" + VERSION, "");
+                String revoke = "/identities/" + id + "/:revokeAccessTokens" + VERSION;
+                if (random.nextInt(3) == 0
+                        && send(client, process.port(), "POST", revoke, "").statusCode() == 204) {
+                    revoked.add(id);
                 }
             }
         } catch (Exception e) {
@@ -131,6 +136,13 @@ class JarKillIT {
                     "/identities/" + id + "/:issueAccessToken" + VERSION,
                     "{\"scopes\":[\"chat\"]}");
             assertThat(answer.statusCode()).as(id).isEqualTo(deleted.contains(id) ? 404 : 200);
+        }
+        assertThat(revoked).isNotEmpty();
+        for (String id : revoked) {
+            URI kept = URI.create("https://localhost:" + port + "/_emulator/identities/" + id);
+            assertThat(client.send(HttpRequest.newBuilder(kept).build(), HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .contains("\"tokensValidFrom\"");
         }
         HttpResponse<String> unknown = send(
                 client,

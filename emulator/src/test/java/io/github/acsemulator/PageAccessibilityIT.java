@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,13 +30,14 @@ class PageAccessibilityIT {
     @CsvSource({"390,LIGHT", "390,DARK", "1280,LIGHT", "1280,DARK"})
     void everyViewIsAccessible(int width, ColorScheme colours) throws IOException {
         Page page = CHROMIUM.page(width, 844, colours);
-        page.navigate("http://localhost:" + ACS.port() + "/");
+        CHROMIUM.open(page, "http://localhost:" + ACS.port() + "/");
         page.evaluate(axe());
         check(page, "before the first token");
         page.getByText("Generate").last().click();
         assertThat(page.locator("#countdown")).isVisible();
         check(page, "generated");
-        page.getByText("JavaScript").click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("JavaScript"))
+                .click();
         check(page, "a snippet");
         page.getByText("Inspect", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("#view-inspect dl.facts")).isVisible();

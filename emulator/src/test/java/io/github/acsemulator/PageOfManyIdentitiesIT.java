@@ -46,7 +46,7 @@ class PageOfManyIdentitiesIT {
     @Test
     void pagesAndSearchesAnswerWithin200MillisecondsAndFewRowsStandInThePage() throws IOException {
         Page page = CHROMIUM.page();
-        page.navigate("http://localhost:" + ACS.port() + "/#identities");
+        CHROMIUM.open(page, "http://localhost:" + ACS.port() + "/#identities");
         assertThat(page.getByText("1–50 of 100,000")).isVisible();
         page.getByText("Next").click();
         assertThat(page.getByText("51–100 of 100,000")).isVisible();

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Authentication(
         String scheme, String verdict, @Nullable Denial denial) {
+    /** The scheme of Entra tokens. */
+    public static final String BEARER = "Bearer";
+
     /** The scheme that the value of an Authorization header names. */
     public static String schemeOf(String authorization) {
         if (authorization.regionMatches(true, 0, HmacAuthorization.SCHEME, 0, HmacAuthorization.SCHEME.length())) {
             return HmacAuthorization.SCHEME;
         }
-        return authorization.regionMatches(true, 0, "Bearer ", 0, 7) ? "Bearer" : "none";
+        return authorization.regionMatches(true, 0, BEARER + " ", 0, 7) ? BEARER : "none";
     }
 }

@@ -37,7 +37,17 @@ public record Denial(
         DATE_DIFFERS("dateDiffers"),
         METHOD_DIFFERS("methodDiffers"),
         UNKNOWN_KEY("unknownKey"),
-        OTHER_KEY("otherKey");
+        OTHER_KEY("otherKey"),
+        MALFORMED_TOKEN("malformedToken"),
+        UNSUPPORTED_ALGORITHM("unsupportedAlgorithm"),
+        UNKNOWN_ISSUER("unknownIssuer"),
+        UNKNOWN_SIGNING_KEY("unknownSigningKey"),
+        BAD_SIGNATURE("badSignature"),
+        OTHER_AUDIENCE("otherAudience"),
+        NOT_YET_VALID("notYetValid"),
+        EXPIRED("expired"),
+        MISSING_SCOPE("missingScope"),
+        NOT_ASSIGNED("notAssigned");
 
         private final String wireName;
 
@@ -60,7 +70,8 @@ public record Denial(
      */
     public record Difference(String field, String server, String client) {}
 
-    static Denial of(Cause cause, String detail) {
+    /** A denial without differences. */
+    public static Denial of(Cause cause, String detail) {
         return new Denial(cause, detail, List.of());
     }
 

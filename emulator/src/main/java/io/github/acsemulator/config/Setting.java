@@ -28,6 +28,27 @@ public enum Setting {
             "JSON",
             "More resources: [{\"id\",\"name\",\"location\",\"primaryKey\",\"secondaryKey\"}, …]; an entry with the"
                     + " default resource's id replaces it."),
+    ENTRA_CLIENTS(
+            "entraClients",
+            "any",
+            "any|listed",
+            "Whom the built-in Entra issuer gives tokens: anyone, or only the applications and users it knows."),
+    ENTRA_DIRECTORY(
+            "entraDirectory",
+            "{}",
+            "JSON",
+            "Applications and users of the built-in Entra issuer: {\"applications\":[{\"clientId\",\"clientSecret\","
+                    + "\"tenantId\"}, …],\"users\":[{\"objectId\",\"username\",\"password\",\"tenantId\"}, …]}."),
+    TRUSTED_ISSUERS(
+            "trustedIssuers",
+            "",
+            "URL|FILE,…",
+            "More issuers of Entra tokens: URLs of OpenID metadata, files that hold a JWK Set."),
+    ASSIGNMENTS(
+            "assignments",
+            "off",
+            "off|required",
+            "Whether the exchanges under /access need an assignment of the token's user."),
     SIGNING_KEY(
             "signingKey",
             "well-known",

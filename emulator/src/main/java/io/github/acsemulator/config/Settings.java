@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param apiVersions whether later api-versions are served
  * @param unknownIdentities what happens with identities not created here
  * @param resources resources beside the default one, or in its place
+ * @param entra what has to do with Entra tokens
  * @param signingKey which key signs tokens
  * @param certificates where certificates come from and are kept
  * @param dataDir where identities are kept; empty keeps them in memory
@@ -35,6 +36,7 @@ public record Settings(
         ApiVersionPolicy apiVersions,
         UnknownIdentities unknownIdentities,
         List<ResourceSettings> resources,
+        EntraSettings entra,
         SigningKeySource signingKey,
         CertificateSettings certificates,
         Optional<Path> dataDir,

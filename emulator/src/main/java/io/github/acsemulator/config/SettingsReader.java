@@ -47,6 +47,7 @@ public final class SettingsReader {
                 choice(Setting.API_VERSIONS, Settings.ApiVersionPolicy.class),
                 choice(Setting.UNKNOWN_IDENTITIES, Settings.UnknownIdentities.class),
                 resources(),
+                entra(),
                 signingKey(),
                 certificates(),
                 path(Setting.DATA_DIR),
@@ -182,6 +183,21 @@ public final class SettingsReader {
 
     private static Optional<String> member(JsonNode item, String name) {
         return Optional.ofNullable(item.get(name)).map(JsonNode::textValue);
+    }
+
+    private EntraSettings entra() {
+        try {
+            EntraDirectoryReader directory =
+                    EntraDirectoryReader.of(text(Setting.ENTRA_DIRECTORY).orElse("{}"));
+            return new EntraSettings(
+                    choice(Setting.ENTRA_CLIENTS, EntraSettings.Clients.class),
+                    directory.applications(),
+                    directory.users(),
+                    list(Setting.TRUSTED_ISSUERS),
+                    choice(Setting.ASSIGNMENTS, EntraSettings.Assignments.class));
+        } catch (IllegalArgumentException e) {
+            throw mistake(Setting.ENTRA_DIRECTORY, e.getMessage() + ".");
+        }
     }
 
     private SigningKeySource signingKey() {

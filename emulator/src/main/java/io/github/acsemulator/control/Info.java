@@ -1,5 +1,6 @@
 package io.github.acsemulator.control;
 
+import io.github.acsemulator.entra.EntraDirectory;
 import java.util.List;
 
 /** What {@code GET /_emulator/info} answers: everything a client needs to know to use this server. */
@@ -14,7 +15,8 @@ record Info(
         CertificateInfo ca,
         String jwksUri,
         String openIdConfiguration,
-        CryptoInfo crypto) {
+        CryptoInfo crypto,
+        EntraInfo entra) {
     /** One resource. */
     record ResourceInfo(
             String id, String name, String location, String connectionString, String secondaryConnectionString) {}
@@ -22,6 +24,32 @@ record Info(
     /** What is to be trusted. */
     record CertificateInfo(
             String sha256Fingerprint, String notAfter, List<String> names, String pem, String trustStore) {}
+
+    /** The built-in Entra issuer, and who can sign in there. */
+    record EntraInfo(
+            String authorityHost,
+            String tenantId,
+            String tokenEndpoint,
+            String clientId,
+            String clientSecret,
+            TeamsUserInfo teamsUser) {
+        static EntraInfo at(String endpoint) {
+            String tenant = EntraDirectory.TENANT.toString();
+            return new EntraInfo(
+                    endpoint + "/",
+                    tenant,
+                    endpoint + "/" + tenant + "/oauth2/v2.0/token",
+                    EntraDirectory.CLIENT_ID,
+                    EntraDirectory.CLIENT_SECRET,
+                    new TeamsUserInfo(
+                            EntraDirectory.TEAMS_USER.toString(),
+                            EntraDirectory.TEAMS_USERNAME,
+                            EntraDirectory.TEAMS_PASSWORD));
+        }
+    }
+
+    /** A Teams user. */
+    record TeamsUserInfo(String objectId, String username, String password) {}
 
     /** Which providers do the cryptography. */
     record CryptoInfo(String tls, String signature) {}

@@ -2,6 +2,7 @@ package io.github.acsemulator.control;
 
 import io.github.acsemulator.control.Info.CertificateInfo;
 import io.github.acsemulator.control.Info.CryptoInfo;
+import io.github.acsemulator.control.Info.EntraInfo;
 import io.github.acsemulator.control.Info.ResourceInfo;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.resource.ConnectionString;
@@ -78,7 +79,8 @@ public final class InfoHandlers {
                         endpoint + "/.well-known/jwks.json",
                         endpoint + "/.well-known/openid-configuration",
                         new CryptoInfo(
-                                certificate.get().tlsProvider(), signer.get().provider())));
+                                certificate.get().tlsProvider(), signer.get().provider()),
+                        EntraInfo.at(endpoint)));
     }
 
     private static ResourceInfo resource(String endpoint, Resource resource) {

@@ -39,7 +39,7 @@ final class Parameters {
                 .orElse(USUAL);
     }
 
-    /** The resource that the parameter {@code resource} names by its id; the default one if there is none. */
+    /** The resource that the query names by its id; the default one if it names none. */
     static Resource resource(Exchange exchange, Resources resources) {
         return text(exchange, "resource")
                 .map(id -> resources.all().stream()

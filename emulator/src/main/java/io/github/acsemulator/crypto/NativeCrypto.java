@@ -23,12 +23,22 @@ public final class NativeCrypto {
 
     /** Conscrypt: quick to load, and quicker at TLS than the JDK. */
     public static Optional<Crypto> quick() {
-        return Optional.ofNullable(Conscrypt.CRYPTO);
+        return present(() -> Conscrypt.CRYPTO);
     }
 
     /** Amazon Corretto Crypto Provider: slow to load, and much quicker at signing than any other. */
     public static Optional<Crypto> strong() {
-        return Optional.ofNullable(Corretto.CRYPTO);
+        return present(() -> Corretto.CRYPTO);
+    }
+
+    /** A class below cannot be linked where the one that it names is absent: then even to look at it is an error. */
+    private static Optional<Crypto> present(Supplier<@Nullable Crypto> holder) {
+        try {
+            return Optional.ofNullable(holder.get());
+        } catch (NoClassDefFoundError e) {
+            LOG.debug("{}: not on the class path.", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static @Nullable Crypto load(String name, Supplier<Provider> loading) {

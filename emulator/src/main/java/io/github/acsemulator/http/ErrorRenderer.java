@@ -43,7 +43,10 @@ public final class ErrorRenderer {
     public void render(Context context, Throwable thrown) {
         if (thrown instanceof RefusedException refused) {
             refused.headers().forEach(context::header);
-            write(context, refused.refusal());
+            write(
+                    context,
+                    refused.refusal(),
+                    refused.body().map(Json::bytes).orElseGet(() -> envelope(refused.refusal())));
         } else if (thrown instanceof HttpResponseException unmatched && unmatched.getStatus() < 500) {
             renderUnmatched(context);
         } else {
@@ -84,17 +87,23 @@ public final class ErrorRenderer {
         return new Exchange(context, operation, clock.nanoTime(), listener);
     }
 
-    /** Chunked and without a charset, as the service sends errors: flushing before the end leaves no length to tell. */
     private void write(Context context, Refusal refusal) {
+        write(context, refusal, envelope(refusal));
+    }
+
+    /** Chunked and without a charset, as the service sends errors: flushing before the end leaves no length to tell. */
+    private void write(Context context, Refusal refusal, byte[] body) {
         context.status(refusal.status());
         listener.answering(Exchange.of(context).orElseGet(() -> unmatched(context)), refusal.status(), refusal);
         if (refusal.code().isEmpty()) {
+            // Javalin has put one there.
+            context.res().setContentType(null);
             return;
         }
         context.res().setContentType("application/json");
         try {
             ServletOutputStream out = context.res().getOutputStream();
-            out.write(envelope(refusal));
+            out.write(body);
             out.flush();
         } catch (IOException e) {
             LOG.debug("a client went away before its answer", e);

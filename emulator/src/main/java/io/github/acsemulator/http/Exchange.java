@@ -1,6 +1,7 @@
 package io.github.acsemulator.http;
 
 import io.github.acsemulator.auth.Authentication;
+import io.github.acsemulator.auth.EntraToken;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.json.Json;
 import io.github.acsemulator.json.JsonObject;
@@ -32,6 +33,7 @@ public final class Exchange {
     private @Nullable TokenOrigin origin;
     private @Nullable Authentication authentication;
     private @Nullable String identity;
+    private @Nullable EntraToken entraToken;
 
     Exchange(Context context, Operation operation, long startNanos, AnswerListener listener) {
         this.context = context;
@@ -135,6 +137,11 @@ public final class Exchange {
         return Objects.requireNonNull(origin, "the authentication stage comes first");
     }
 
+    /** The Entra token that it came with, to be exchanged. */
+    public EntraToken entraToken() {
+        return Objects.requireNonNull(entraToken, "the Entra token stage comes first");
+    }
+
     /** The api-version it is served as, if it came so far. */
     public Optional<ApiVersion> knownApiVersion() {
         return Optional.ofNullable(apiVersion);
@@ -175,6 +182,14 @@ public final class Exchange {
     void authenticated(Resource authenticated, TokenOrigin tokenOrigin) {
         resource = authenticated;
         origin = tokenOrigin;
+    }
+
+    void authenticatedByBearer(Resource authenticated) {
+        authenticated(authenticated, TokenOrigin.ofNoKey(authenticated.id()));
+    }
+
+    void entraToken(EntraToken token) {
+        entraToken = token;
     }
 
     /** Lets the client know what was let pass that the service may not. */

@@ -41,6 +41,11 @@ public record Operation(String id, Set<ApiVersion> versions, String supportedVer
         return new Operation(id, Set.of(versions), ApiVersion.list(List.of(versions)), true);
     }
 
+    /** This one, served in all versions from {@code first} on and advertised as before. */
+    public Operation servedFrom(ApiVersion first) {
+        return new Operation(id, first.andLater(), supportedVersions, isOfService);
+    }
+
     /** One of the emulator's own. */
     public static Operation ofEmulator(String id) {
         return new Operation(id, Set.of(), "", false);

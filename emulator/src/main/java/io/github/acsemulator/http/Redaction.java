@@ -12,8 +12,8 @@ public final class Redaction {
 
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}+(?:(?:\\.|%2[eE])[A-Za-z0-9_-]*+)*+");
     /** Base64 of 32 bytes and more, percent-encoded or not; not the hash of a body, which developers compare. */
-    private static final Pattern BASE64 =
-            Pattern.compile("(x-ms-content-sha256: client '[A-Za-z0-9+/]{43}=', server '[A-Za-z0-9+/]{43}=')"
+    private static final Pattern BASE64 = Pattern.compile(
+            "(x-ms-content-sha256: client '[A-Za-z0-9+/]{12})[A-Za-z0-9+/]{31}=(', server '[A-Za-z0-9+/]{43}=')"
                     + "|(?:[A-Za-z0-9+/]|%2[bBfF]){43,}+(?:=|%3[dD]){0,2}");
 
     private static final Pattern LONG_SEGMENT = Pattern.compile("[A-Za-z0-9+]{14}");
@@ -29,10 +29,18 @@ public final class Redaction {
     }
 
     private static String withoutBase64(MatchResult found) {
-        // A long path of a file has slashes where base64 has hardly any.
-        boolean isSecret = found.group(1) == null
-                && LONG_SEGMENT.matcher(found.group()).find()
-                && DIGIT.matcher(found.group()).find();
+        if (found.group(1) != null) {
+            // What a client took for a hash may be its signature; the beginning is enough to compare.
+            return found.group(1) + "..." + found.group(2);
+        }
+        String decoded = found.group()
+                .replaceAll("%2[bB]", "+")
+                .replaceAll("%2[fF]", "/")
+                .replaceAll("%3[dD]", "=");
+        // A long path of a file does not end so, and has slashes where base64 has few.
+        boolean isSecret = decoded.endsWith("=")
+                || LONG_SEGMENT.matcher(decoded).find()
+                        && DIGIT.matcher(decoded).find();
         return isSecret ? REDACTED : Matcher.quoteReplacement(found.group());
     }
 }

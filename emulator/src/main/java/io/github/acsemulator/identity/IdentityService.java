@@ -9,7 +9,9 @@ import io.github.acsemulator.token.TokenClaims;
 import io.github.acsemulator.token.TokenOrigin;
 import io.github.acsemulator.token.TokenScope;
 import io.github.acsemulator.token.TokenSigner;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -130,10 +132,27 @@ public final class IdentityService {
 
     /** Issues a token for {@code id}; earlier ones stay valid. */
     public IssuedToken issue(Resource resource, TokenOrigin origin, IdentityId id, TokenRequest request) {
-        Instant now = clock.now();
+        return issue(resource, origin, id, request, clock.now());
+    }
+
+    private IssuedToken issue(Resource resource, TokenOrigin origin, IdentityId id, TokenRequest request, Instant now) {
         boolean adopts = store.find(id).isEmpty();
         Identity kept = store.update(id, found -> withToken(usableOrAdopted(found, now), now, request), adopts);
         return sign(resource, origin, id, kept, now, request);
+    }
+
+    /**
+     * The identity {@code id} with a token that expires at {@code expiry}. It is made if it is not there yet: it comes from
+     * an exchanged token, and its id says all of it.
+     */
+    public Created issueUntil(
+            Resource resource, TokenOrigin origin, IdentityId id, List<TokenScope> scopes, Instant expiry) {
+        Instant now = clock.now();
+        store.insert(id, Identity.created(now.toEpochMilli()));
+        Duration lifetime = Duration.ofSeconds(expiry.getEpochSecond() - now.getEpochSecond());
+        IssuedToken token = issue(resource, origin, id, new TokenRequest(scopes, lifetime), now);
+        return new Created(
+                id, store.find(id).orElseThrow(ErrorCatalogue.IDENTITY_NOT_FOUND::exception), Optional.of(token));
     }
 
     /** Revokes every token that was issued for {@code id} so far. */

@@ -2,10 +2,13 @@ package io.github.acsemulator.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The one JSON mapper: compact, absent members absent rather than null. */
@@ -15,6 +18,8 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     /** Names of the parser's own classes, which say nothing to who sent the text. */
     private static final Pattern JARGON =
@@ -45,6 +50,23 @@ public final class Json {
             return node;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(explain(e), e);
+        }
+    }
+
+    /**
+     * The JSON object in {@code utf8}, its members in their order.
+     *
+     * @throws IllegalArgumentException if it is no JSON object
+     */
+    public static Map<String, Object> object(byte[] utf8) {
+        try {
+            Map<String, Object> object = MAPPER.readValue(utf8, OBJECT);
+            if (object == null) {
+                throw new IllegalArgumentException("it is null");
+            }
+            return object;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("it is no JSON object", e);
         }
     }
 

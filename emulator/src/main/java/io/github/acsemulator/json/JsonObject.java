@@ -73,6 +73,29 @@ public final class JsonObject {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     }
 
+    /** The names of its members as they are written, sorted. */
+    public List<String> names() {
+        return List.copyOf(members.keySet());
+    }
+
+    /** Whether the member {@code name} is there and null, which in a merge patch takes something away. */
+    public boolean isNull(String name) {
+        JsonNode value = members.get(name);
+        return value != null && value.isNull();
+    }
+
+    /** The object member {@code name}; empty if absent or null. */
+    public Optional<JsonObject> object(String name) {
+        return value(name).map(value -> {
+            if (!value.isObject()) {
+                throw ErrorCatalogue.MEMBER_INVALID.exception(name);
+            }
+            Map<String, JsonNode> inner = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            value.properties().forEach(member -> inner.put(member.getKey(), member.getValue()));
+            return new JsonObject(inner);
+        });
+    }
+
     /** The integer member {@code name} (in PascalCase, as the refusal spells it); empty if absent or null. */
     public Optional<Integer> integer(String name) {
         return value(name).map(value -> {

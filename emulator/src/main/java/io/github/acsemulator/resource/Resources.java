@@ -135,6 +135,15 @@ public final class Resources {
         return Collections.unmodifiableList(resources);
     }
 
+    /** The one whose name is the first label of the Host header {@code host}, else the default one. */
+    public Resource ofHost(String host) {
+        String label = host.split("[.:]", 2)[0];
+        return resources.stream()
+                .filter(resource -> resource.name().equalsIgnoreCase(label))
+                .findFirst()
+                .orElseGet(this::defaultResource);
+    }
+
     /** The one that requests without a verified key belong to. */
     public Resource defaultResource() {
         return resources.get(0);

@@ -30,6 +30,7 @@ public final class SigningKey {
     private static final int BITS = 2048;
     private static final String KEPT = "current";
     private static final String WELL_KNOWN = "well-known-signing-key.der";
+    private static final String WELL_KNOWN_OF_ENTRA = "well-known-entra-key.der";
     private static final String WELL_KNOWN_PUBLIC = "well-known-signing-key.public.der";
 
     private final PrivateKey privateKey;
@@ -51,6 +52,15 @@ public final class SigningKey {
             return fromPem(pem.file(), crypto);
         }
         return source instanceof SigningKeySource.Generate ? keptOrGenerated(kept, crypto) : wellKnown(crypto);
+    }
+
+    /** The key of the built-in Entra issuer, published on purpose, too. */
+    static SigningKey ofEntra() {
+        try {
+            return fromDer(resource(WELL_KNOWN_OF_ENTRA), Crypto.JDK);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(WELL_KNOWN_OF_ENTRA + " is no RSA key", e);
+        }
     }
 
     /** The key that ships with the emulator: published on purpose, so that tokens outlive a restart. */

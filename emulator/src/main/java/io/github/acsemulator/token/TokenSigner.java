@@ -31,8 +31,16 @@ public final class TokenSigner {
 
     /** A signed JWT with {@code claims} for a caller who authenticated as {@code origin}. */
     public String sign(TokenClaims claims, TokenOrigin origin) {
-        String signingInput =
-                headers.computeIfAbsent(origin, this::header) + BASE64URL.encodeToString(Json.bytes(claims));
+        return sign(Json.bytes(claims), origin);
+    }
+
+    /** A signed JWT of a Teams user with {@code claims} for a caller who authenticated as {@code origin}. */
+    public String sign(TeamsTokenClaims claims, TokenOrigin origin) {
+        return sign(Json.bytes(claims), origin);
+    }
+
+    private String sign(byte[] claims, TokenOrigin origin) {
+        String signingInput = headers.computeIfAbsent(origin, this::header) + BASE64URL.encodeToString(claims);
         try {
             byte[] signed = signed(signature.get(), signingInput.getBytes(StandardCharsets.US_ASCII));
             return signingInput + "." + BASE64URL.encodeToString(signed);

@@ -49,8 +49,8 @@ const identity = (id, rest = '') => `/_emulator/identities/${encodeURIComponent(
 
 export const info = () => call('GET', '/_emulator/info');
 
-export const createIdentity = (scopes, expiresInMinutes) =>
-  call('POST', '/_emulator/identities', scopes.length ? { scopes, expiresInMinutes } : {});
+export const createIdentity = (scopes, expiresInMinutes, resource) =>
+  call('POST', `/_emulator/identities?${query({ resource })}`, scopes.length ? { scopes, expiresInMinutes } : {});
 
 export const issueToken = (id, scopes, expiresInMinutes) =>
   call('POST', identity(id, '/token'), { scopes, expiresInMinutes });
@@ -61,8 +61,8 @@ export const deleteIdentity = (id) => call('DELETE', identity(id));
 
 export const inspectToken = (token) => call('POST', '/_emulator/tokens/introspect', { token });
 
-export function listIdentities({ search, limit, after }, signal) {
-  return call('GET', `/_emulator/identities?${query({ search, limit, after })}`, undefined, signal);
+export function listIdentities({ search, limit, after, resource }, signal) {
+  return call('GET', `/_emulator/identities?${query({ search, limit, after, resource })}`, undefined, signal);
 }
 
 export const listRequests = (limit) => call('GET', `/_emulator/requests?${query({ limit })}`);

@@ -36,7 +36,7 @@ function connectionCard({ connectionString, resources }) {
   return h(
     'div', { class: 'card' },
     labelled('Connection string', connectionString, 'connection-string'),
-    h('p', { class: 'muted hint' }, 'Works with every SDK of Azure Communication Services as it is. The key is well known and protects nothing.'),
+    h('p', { class: 'muted hint after' }, 'Works with every SDK of Azure Communication Services as it is. The key is well known and protects nothing.'),
     h(
       'details', {},
       h('summary', {}, others.length ? 'Secondary key and other resources' : 'Secondary key'),
@@ -71,7 +71,7 @@ function trustCard(server) {
   return h(
     'div', { class: 'card' },
     h('h2', {}, 'Trust its certificate'),
-    h('p', { class: 'muted' }, 'SDKs insist on HTTPS. Trust the root below in the process that runs your app; its private key no longer exists unless you supplied it.'),
+    h('p', { class: 'muted' }, 'SDKs insist on HTTPS. Trust the root below in the process that runs your app, rather than on the whole machine.'),
     h('div', { class: 'row downloads' }, download('ca.pem', 'Root certificate'), download('truststore.p12', 'Java trust store')),
     tabs('How each client trusts it', clients),
     h('div', { class: 'row gap' }, h('h3', {}, 'SHA-256 of the root'), h('span', { class: 'push' }, copyButton('fingerprint', () => server.ca.sha256Fingerprint))),

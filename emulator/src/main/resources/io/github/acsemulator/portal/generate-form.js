@@ -2,12 +2,13 @@
 
 import { listIdentities } from './api.js';
 import { fill, h, newId } from './dom.js';
+import { resourceChoice } from './resources.js';
 import { scopeChoices } from './scopes.js';
 
 const SUGGESTIONS = 20;
 const IDENTITY = /^8:acs:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}_[0-9a-f-]{1,64}$/i;
 
-/** The form; `submit` gets `{scopes, minutes, existing}` when all of it can be asked for. */
+/** The form; `submit` gets `{scopes, minutes, resource, existing}` when all of it can be asked for. */
 export function generateForm(submit) {
   const scopes = scopeChoices(() => scopesError.clear());
   const scopesError = fieldError();
@@ -23,11 +24,12 @@ export function generateForm(submit) {
   });
   const existingError = fieldError(existing);
   const field = h('div', { class: 'field', hidden: true }, h('label', { for: existing.id, class: 'unseen' }, 'Existing identity'), existing, known, existingError.element);
+  const resource = resourceChoice(() => suggest(known, resource.chosen()));
   const kind = segments('Identity', ['New', 'Existing'], (name) => {
     field.hidden = name === 'New';
     scopesError.clear();
     if (!field.hidden) {
-      suggest(known);
+      suggest(known, resource.chosen());
     }
   });
   const button = h('button', { type: 'submit', class: 'primary' }, 'Generate');
@@ -38,7 +40,7 @@ export function generateForm(submit) {
       class: 'card choices', novalidate: true, 'aria-label': 'What to generate',
       onsubmit: (event) => {
         event.preventDefault();
-        const wanted = { scopes: scopes.chosen(), minutes: Number(hours.value) * 60, existing: field.hidden ? '' : existing.value.trim() };
+        const wanted = { scopes: scopes.chosen(), minutes: Number(hours.value) * 60, resource: resource.chosen(), existing: field.hidden ? '' : existing.value.trim() };
         if (check(wanted)) {
           submit(wanted);
         }
@@ -51,6 +53,7 @@ export function generateForm(submit) {
       h('div', { class: 'row' }, hours, h('span', { 'aria-hidden': 'true' }, 'hours'), h('span', { class: 'muted push' }, '1 to 24')),
       hoursError.element,
     ),
+    resource.element,
     h('fieldset', {}, h('legend', {}, 'Identity'), kind.element, field),
     button,
   );
@@ -95,9 +98,9 @@ export function generateForm(submit) {
   };
 }
 
-async function suggest(datalist) {
+async function suggest(datalist, resource) {
   try {
-    const { value } = await listIdentities({ limit: SUGGESTIONS });
+    const { value } = await listIdentities({ limit: SUGGESTIONS, resource });
     fill(datalist, value.filter(({ deletedAt }) => !deletedAt).map(({ id }) => h('option', { value: id })));
   } catch {
     // Suggestions are a convenience; an id can be typed without them.

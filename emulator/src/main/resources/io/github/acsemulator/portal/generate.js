@@ -26,12 +26,12 @@ export function view() {
     );
   }
 
-  async function generate({ scopes, minutes, existing }) {
+  async function generate({ scopes, minutes, resource, existing }) {
     form.busy(true);
     try {
       const made = existing
         ? { identity: { id: existing }, accessToken: await issueToken(existing, scopes, minutes) }
-        : await createIdentity(scopes, minutes);
+        : await createIdentity(scopes, minutes, resource);
       const { id } = made.identity;
       const token = made.accessToken?.token;
       fill(result, identityCard(id, made.accessToken), token ? detailsCard(token) : aloneCard(id));

@@ -5,6 +5,7 @@ import { deleteIdentity, listIdentities, revokeTokens } from './api.js';
 import { copyButton } from './copy.js';
 import { confirmed } from './dialog.js';
 import { fill, h, newId } from './dom.js';
+import { resourceChoice } from './resources.js';
 import { serverNow } from './server.js';
 import { ownPart, row, shortId, table } from './table.js';
 import { when } from './time.js';
@@ -33,20 +34,23 @@ export function view() {
   /** The list only leads on, so the way back is remembered: the address of the page before, by a page's `after`. */
   const before = new Map();
   const paging = h('nav', { class: 'row end paging', 'aria-label': 'Pages of identities' }, previous, next);
-  let shown = { search: '', after: '', start: 0 };
+  const resource = resourceChoice((chosen) => {
+    location.hash = address({ search: search.value.trim(), resource: chosen });
+  });
+  let shown = { search: '', after: '', start: 0, resource: '' };
   let asking = new AbortController();
   let typing = 0;
 
   search.addEventListener('input', () => {
     clearTimeout(typing);
-    typing = setTimeout(() => location.replace(address({ search: search.value.trim() })), TYPING_MILLIS);
+    typing = setTimeout(() => location.replace(address({ search: search.value.trim(), resource: shown.resource })), TYPING_MILLIS);
   });
 
   async function load() {
     asking.abort();
     asking = new AbortController();
     try {
-      const page = await listIdentities({ search: shown.search, after: shown.after, limit: PAGE }, asking.signal);
+      const page = await listIdentities({ ...shown, limit: PAGE }, asking.signal);
       render(page);
     } catch (refusal) {
       if (refusal.name !== 'AbortError') {
@@ -66,11 +70,11 @@ export function view() {
     const after = nextLink && new URL(nextLink, location.href).searchParams.get('after');
     next.hidden = !after;
     if (after) {
-      next.href = address({ search: shown.search, after, start: last });
+      next.href = address({ ...shown, after, start: last });
       before.set(after, address(shown));
     }
     previous.hidden = !shown.after;
-    previous.href = before.get(shown.after) ?? address({ search: shown.search });
+    previous.href = before.get(shown.after) ?? address({ search: shown.search, resource: shown.resource });
     paging.hidden = next.hidden && previous.hidden;
   }
 
@@ -137,17 +141,18 @@ export function view() {
   return {
     element: [
       h('h1', { tabindex: '-1' }, 'Identities'),
-      h('p', { class: 'lead' }, 'Every identity of this emulator, whoever created it: this page, an SDK or the REST API.'),
+      h('p', { class: 'lead' }, 'Every identity of the resource, whoever created it: this page, an SDK or the REST API.'),
       h(
         'div', { class: 'card' },
         h('div', { class: 'row toolbar' },
           h('label', { for: id, class: 'unseen' }, 'Search identities'), search,
           h('button', { type: 'button', onclick: () => load().then(() => announce('List refreshed')) }, 'Refresh'), count),
-        happened, list, empty, paging,
+        resource.element, happened, list, empty, paging,
       ),
     ],
     enter(parameters) {
-      const wanted = { search: parameters.get('search') ?? '', after: parameters.get('after') ?? '', start: Number(parameters.get('start')) || 0 };
+      const wanted = { search: parameters.get('search') ?? '', after: parameters.get('after') ?? '', start: Number(parameters.get('start')) || 0, resource: parameters.get('resource') ?? '' };
+      resource.choose(wanted.resource);
       happened.hidden = true;
       shown = wanted;
       if (search.value.trim() !== shown.search) {

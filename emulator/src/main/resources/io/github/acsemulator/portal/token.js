@@ -59,7 +59,7 @@ export function tokenBox(labelId) {
 const HEADER_WORDS = {
   alg: () => 'how it is signed',
   kid: () => 'signed by this key',
-  x5t: () => 'the same key, short',
+  x5t: () => 'same, in base64',
   typ: () => 'a JSON Web Token',
 };
 

@@ -1,0 +1,23 @@
+import { fill, h, newId } from './dom.js';
+import { server } from './server.js';
+
+/** A choice among the server's resources; where there is only the default one, nobody is asked and `chosen()` is ''. */
+export function resourceChoice(onchange = () => {}) {
+  const id = newId('resource');
+  const select = h('select', { id, onchange: () => onchange(select.value) });
+  const element = h('div', { class: 'field resource', hidden: true }, h('label', { for: id, class: 'heading' }, 'Resource'), select);
+  const ready = server()
+    .then(({ resources }) => {
+      fill(select, resources.map((resource) => h('option', { value: resource.id }, resource.name)));
+      element.hidden = resources.length < 2;
+    })
+    .catch(() => {});
+  return {
+    element,
+    chosen: () => (element.hidden ? '' : select.value),
+    async choose(resource) {
+      await ready;
+      select.value = resource || select.options[0]?.value;
+    },
+  };
+}

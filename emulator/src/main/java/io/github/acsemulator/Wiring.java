@@ -6,6 +6,7 @@ import io.github.acsemulator.auth.HmacVerifier;
 import io.github.acsemulator.config.EntraSettings.Assignments;
 import io.github.acsemulator.config.Settings;
 import io.github.acsemulator.config.Settings.CryptoChoice;
+import io.github.acsemulator.config.Settings.SigningKeySource;
 import io.github.acsemulator.control.CallerUrl;
 import io.github.acsemulator.control.EntraControl;
 import io.github.acsemulator.control.GuardStage;
@@ -97,6 +98,10 @@ final class Wiring implements AutoCloseable {
 
     private Wiring(Settings settings) {
         this.settings = settings;
+        if (settings.signingKey() instanceof SigningKeySource.PemFile) {
+            // A file may be of no use, which is to be told before anything is made or opened.
+            SigningKey.obtain(settings.signingKey(), Map.of(), Crypto.JDK);
+        }
         this.resources = Resources.of(settings.resources());
         Optional<DataDirectory> data = settings.dataDir().map(DataDirectory::open);
         this.store = data.map(DataDirectory::identityStore).orElseGet(IdentityStore::inMemory);

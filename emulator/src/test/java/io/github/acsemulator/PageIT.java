@@ -343,10 +343,11 @@ class PageIT {
         assertThat(page.locator("#view-activity").getByText("Live")).isVisible();
         String identity = ACS.newIdentity();
         assertThat(page.locator("#view-activity tbody")).containsText(identity);
+        int refusedBefore = page.locator(".opener").count();
         ACS.send(SignedRequestBuilder.request("POST", "/identities?api-version=2023-10-01")
                 .signedHost("default.communication.azure.com"));
-        Locator refused = page.locator(".opener").first();
-        refused.focus();
+        assertThat(page.locator(".opener")).hasCount(refusedBefore + 1);
+        page.locator(".opener").first().focus();
         page.keyboard().press("Enter");
         Locator differing = page.locator(".lines .differs");
         assertThat(differing).hasCount(1);

@@ -24,10 +24,14 @@ final class HttpDate {
      * @throws DateTimeException if it is no date as in {@code Mon, 23 Nov 2026 18:03:49 GMT}
      */
     static Instant parse(String text) {
-        return isUsual(text)
-                ? usual(text)
-                : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
+        if (isUsual(text)) {
+            try {
+                return usual(text);
+            } catch (DateTimeException e) {
+                // The JDK takes a 31st of November, for one.
+            }
+        }
+        return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
     }
 
     /** In the usual form, in whole seconds. */

@@ -81,7 +81,7 @@ public final class SettingSources {
     }
 
     private static String text(Setting setting, JsonNode value, String origin) {
-        if (setting == Setting.RESOURCES || setting == Setting.ENTRA_DIRECTORY) {
+        if (setting.form().equals("JSON")) {
             return value.toString();
         }
         if (value.isArray()) {

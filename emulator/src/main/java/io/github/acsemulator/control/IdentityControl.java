@@ -16,12 +16,9 @@ import io.github.acsemulator.token.TokenOrigin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /_emulator/identities}: identities without signed requests, by the same rules as the service's operations. */
@@ -44,23 +41,14 @@ public final class IdentityControl {
                 .map(text -> id(resource, text))
                 .orElse(null);
         Optional<String> search = Parameters.text(exchange, "search").map(text -> text.toLowerCase(Locale.ROOT));
-        Predicate<Map.Entry<IdentityId, Identity>> wanted =
-                entry -> search.map(text -> matches(entry, text)).orElse(true);
-        List<IdentityEntry> page = new ArrayList<>();
-        service.newestFirst(resource, after)
-                .filter(wanted)
-                .limit(limit + 1L)
-                .forEach(entry -> page.add(IdentityEntry.of(entry.getKey(), entry.getValue())));
-        long total = service.newestFirst(resource, null).filter(wanted).count();
+        IdentityMatches matches = new IdentityMatches(search.orElse(""), after, limit + 1);
+        service.visit(resource, matches::add);
+        List<IdentityEntry> page = matches.newestFirst().stream()
+                .map(entry -> IdentityEntry.of(entry.getKey(), entry.getValue()))
+                .toList();
         boolean more = page.size() > limit;
         List<IdentityEntry> value = more ? page.subList(0, limit) : page;
-        exchange.respond(200, new IdentityList(value, total, more ? nextLink(exchange, value, limit) : null));
-    }
-
-    private static boolean matches(Map.Entry<IdentityId, Identity> entry, String text) {
-        String customId = entry.getValue().customId();
-        return entry.getKey().toString().contains(text)
-                || (customId != null && customId.toLowerCase(Locale.ROOT).contains(text));
+        exchange.respond(200, new IdentityList(value, matches.total(), more ? nextLink(exchange, value, limit) : null));
     }
 
     private static String nextLink(Exchange exchange, List<IdentityEntry> page, int limit) {

@@ -12,8 +12,8 @@ import io.github.acsemulator.token.TokenSigner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -193,13 +193,9 @@ public final class IdentityService {
         return store.find(id);
     }
 
-    /**
-     * The identities of {@code resource}, the newest first, deleted ones included.
-     *
-     * @param before the identity to go on after; null for the beginning
-     */
-    public Stream<Map.Entry<IdentityId, Identity>> newestFirst(Resource resource, @Nullable IdentityId before) {
-        return store.newestFirst(resource.id(), before);
+    /** Shows {@code visitor} all identities of {@code resource}, the oldest first, deleted ones included. */
+    public void visit(Resource resource, BiConsumer<IdentityId, Identity> visitor) {
+        store.visit(resource.id(), visitor);
     }
 
     private Identity usableOrAdopted(Optional<Identity> found, Instant now) {

@@ -1,11 +1,9 @@
 package io.github.acsemulator.identity;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps identities, deleted ones included, so that no id is given twice and deleted ones stay refused. Safe for use by
@@ -40,10 +38,10 @@ public interface IdentityStore extends AutoCloseable {
     Identity update(IdentityId id, Function<Optional<Identity>, Identity> change, boolean durable);
 
     /**
-     * The identities of {@code resource}, the newest id first, deleted ones included; {@code before} is where to go on,
-     * null for the beginning. What is changed meanwhile may or may not be seen.
+     * Shows {@code visitor} all identities of {@code resource}, the oldest id first, deleted ones included. What is
+     * changed meanwhile may or may not be seen.
      */
-    Stream<Map.Entry<IdentityId, Identity>> newestFirst(UUID resource, @Nullable IdentityId before);
+    void visit(UUID resource, BiConsumer<IdentityId, Identity> visitor);
 
     /** The identity of {@code resource} that goes by {@code customId}; empty if none does, or it was deleted. */
     Optional<IdentityId> named(UUID resource, String customId);

@@ -1,15 +1,13 @@
 package io.github.acsemulator.identity;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps identities for the life of the process, in the order of their ids, which is that of their making. */
 final class InMemoryIdentityStore implements IdentityStore {
@@ -33,13 +31,10 @@ final class InMemoryIdentityStore implements IdentityStore {
     }
 
     @Override
-    public Stream<Map.Entry<IdentityId, Identity>> newestFirst(UUID resource, @Nullable IdentityId before) {
-        IdentityId end = before == null ? IdentityId.afterAllOf(resource) : before;
-        return identities
-                .subMap(IdentityId.beforeAllOf(resource), true, end, false)
-                .descendingMap()
-                .entrySet()
-                .stream();
+    public void visit(UUID resource, BiConsumer<IdentityId, Identity> visitor) {
+        identities
+                .subMap(IdentityId.beforeAllOf(resource), true, IdentityId.afterAllOf(resource), false)
+                .forEach(visitor);
     }
 
     @Override

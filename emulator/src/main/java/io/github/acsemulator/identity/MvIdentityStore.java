@@ -1,15 +1,12 @@
 package io.github.acsemulator.identity;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Spliterators;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +53,13 @@ final class MvIdentityStore implements IdentityStore {
     }
 
     @Override
-    public Stream<Map.Entry<IdentityId, Identity>> newestFirst(UUID resource, @Nullable IdentityId before) {
-        IdentityId first = before == null ? IdentityId.afterAllOf(resource) : before;
-        Cursor<IdentityId, Identity> cursor =
-                directory.access(() -> identities.cursor(first, IdentityId.beforeAllOf(resource), true), false);
-        Stream<IdentityId> ids = StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, 0), false);
-        return ids.filter(id -> !id.equals(before)).map(id -> Map.entry(id, cursor.getValue()));
+    public void visit(UUID resource, BiConsumer<IdentityId, Identity> visitor) {
+        Cursor<IdentityId, Identity> cursor = directory.access(
+                () -> identities.cursor(IdentityId.beforeAllOf(resource), IdentityId.afterAllOf(resource), false),
+                false);
+        while (cursor.hasNext()) {
+            visitor.accept(cursor.next(), cursor.getValue());
+        }
     }
 
     @Override

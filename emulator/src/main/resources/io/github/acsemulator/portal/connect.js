@@ -36,7 +36,7 @@ function connectionCard({ connectionString, resources }) {
   return h(
     'div', { class: 'card' },
     labelled('Connection string', connectionString, 'connection-string'),
-    h('p', { class: 'muted hint after' }, 'Works with every SDK of Azure Communication Services as it is. The key is well known and protects nothing.'),
+    h('p', { class: 'muted hint after' }, 'Works with every SDK of Azure Communication Services as it is: nothing else in your code changes.'),
     h(
       'details', {},
       h('summary', {}, others.length ? 'Secondary key and other resources' : 'Secondary key'),

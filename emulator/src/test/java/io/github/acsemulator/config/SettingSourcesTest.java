@@ -47,7 +47,7 @@ class SettingSourcesTest {
         Map<String, String> variable = Map.of(setting.variable(), "variable");
         Map<Setting, String> config = Map.of(Setting.CONFIG, file.toString());
         Map<Setting, String> flag = Map.of(Setting.CONFIG, file.toString(), setting, "flag");
-        String fromFile = setting == Setting.RESOURCES ? "\"file\"" : "file";
+        String fromFile = setting.form().equals("JSON") ? "\"file\"" : "file";
         assertThat(SettingSources.gather(config, Map.of()).get(setting))
                 .isEqualTo(new SettingText(fromFile, setting.key() + " in " + file));
         assertThat(SettingSources.gather(config, variable).get(setting))

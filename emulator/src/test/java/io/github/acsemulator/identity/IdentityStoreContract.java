@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -251,7 +250,7 @@ abstract class IdentityStoreContract {
     }
 
     @Test
-    void identitiesOfAResourceAreListedTheNewestFirstFromWhereverOneGoesOn() {
+    void identitiesOfAResourceAreShownTheOldestFirst() {
         UUID resource = UUID.fromString("00000000-0000-0000-0000-00000000000a");
         UUID other = UUID.fromString("00000000-0000-0000-0000-00000000000b");
         List<IdentityId> made = new ArrayList<>();
@@ -259,13 +258,15 @@ abstract class IdentityStoreContract {
             IdentityId id = new IdentityId(resource, new UUID(i, 0x92fd8b3a0d000000L));
             store.insert(id, Identity.created(i));
             store.insert(new IdentityId(other, new UUID(i, 1)), Identity.created(i));
-            made.add(0, id);
+            made.add(id);
         }
-        assertThat(store.newestFirst(resource, null).map(Map.Entry::getKey)).isEqualTo(made);
-        assertThat(store.newestFirst(resource, made.get(1)).map(Map.Entry::getKey))
-                .isEqualTo(made.subList(2, 5));
-        assertThat(store.newestFirst(resource, null)
-                        .map(entry -> entry.getValue().createdAt()))
-                .containsExactly(5L, 4L, 3L, 2L, 1L);
+        List<IdentityId> ids = new ArrayList<>();
+        List<Long> times = new ArrayList<>();
+        store.visit(resource, (id, identity) -> {
+            ids.add(id);
+            times.add(identity.createdAt());
+        });
+        assertThat(ids).isEqualTo(made);
+        assertThat(times).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 }

@@ -20,7 +20,7 @@ class TrimmedClassPathIT {
         "/org/junit/",
         "/org/opentest4j/",
         "/org/assertj/",
-        "/acs-identity-emulator",
+        "/io/github/acsemulator/acs-identity-emulator/",
         "/emulator/target/",
         "/io/javalin/",
         "/org/eclipse/jetty/",

@@ -34,7 +34,7 @@ class SettingsIT {
 
     @Test
     void lenientServesWhatIsNotSignedWithAWarning() {
-        Response unsigned = LENIENT.send(request("POST", CREATE).authorization("Bearer something"));
+        Response unsigned = LENIENT.send(request("POST", CREATE).authorization("Basic something"));
         assertThat(unsigned.status()).isEqualTo(201);
         assertThat(unsigned.header("x-acs-emulator-warning").orElseThrow())
                 .startsWith("not authenticated, Azure would refuse it: malformedAuthorization");

@@ -1,6 +1,5 @@
 package io.github.acsemulator.identity;
 
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record IdentityId(UUID resource, UUID user, @Nullable UUID object) implements Comparable<IdentityId> {
     private static final String GUID = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
     private static final Pattern FORM = Pattern.compile("8:acs:" + GUID + "_" + GUID + "(?:_" + GUID + ")?");
-    private static final Comparator<UUID> UNSIGNED = Comparator.<UUID>comparingLong(
-                    id -> id.getMostSignificantBits() ^ Long.MIN_VALUE)
-            .thenComparingLong(id -> id.getLeastSignificantBits() ^ Long.MIN_VALUE);
-    private static final Comparator<IdentityId> ORDER = Comparator.comparing(IdentityId::resource, UNSIGNED)
-            .thenComparing(IdentityId::user, UNSIGNED)
-            .thenComparing(IdentityId::object, Comparator.nullsFirst(UNSIGNED));
 
     /** An ordinary user of {@code resource}. */
     public IdentityId(UUID resource, UUID user) {
@@ -63,7 +56,25 @@ public record IdentityId(UUID resource, UUID user, @Nullable UUID object) implem
     /** By resource, then in the order in which the ids were made. */
     @Override
     public int compareTo(IdentityId other) {
-        return ORDER.compare(this, other);
+        int order = compare(resource, other.resource);
+        if (order == 0) {
+            order = compare(user, other.user);
+        }
+        if (order != 0 || object == other.object) {
+            return order;
+        }
+        if (object == null || other.object == null) {
+            return object == null ? -1 : 1;
+        }
+        return compare(object, other.object);
+    }
+
+    /** As unsigned numbers, which UUID's own order does not take them for. */
+    private static int compare(UUID one, UUID other) {
+        int order = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return order == 0
+                ? Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits())
+                : order;
     }
 
     @Override

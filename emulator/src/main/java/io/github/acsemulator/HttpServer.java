@@ -44,7 +44,8 @@ final class HttpServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(new JsonErrors());
         context.getServletHandler().setDecodeAmbiguousURIs(true);
-        context.addServlet(new ServletHolder(new JavalinServlet(javalin(clock, routes, listener).unsafe)), "/");
+        context.addServlet(
+                new ServletHolder(new PlainServlet(new JavalinServlet(javalin(clock, routes, listener).unsafe))), "/");
         server.setHandler(new GracefulHandler(new ExactContentType(context)));
     }
 

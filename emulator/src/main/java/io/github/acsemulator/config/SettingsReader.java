@@ -187,12 +187,14 @@ public final class SettingsReader {
 
     private EntraSettings entra() {
         try {
-            EntraDirectoryReader directory =
-                    EntraDirectoryReader.of(text(Setting.ENTRA_DIRECTORY).orElse("{}"));
+            // As for the resources: no parser where there is nothing to be read.
+            Optional<EntraDirectoryReader> directory = text(Setting.ENTRA_DIRECTORY)
+                    .filter(text -> !text.equals("{}"))
+                    .map(EntraDirectoryReader::of);
             return new EntraSettings(
                     choice(Setting.ENTRA_CLIENTS, EntraSettings.Clients.class),
-                    directory.applications(),
-                    directory.users(),
+                    directory.map(EntraDirectoryReader::applications).orElse(List.of()),
+                    directory.map(EntraDirectoryReader::users).orElse(List.of()),
                     list(Setting.TRUSTED_ISSUERS),
                     choice(Setting.ASSIGNMENTS, EntraSettings.Assignments.class));
         } catch (IllegalArgumentException e) {

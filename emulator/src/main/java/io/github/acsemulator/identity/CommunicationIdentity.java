@@ -1,7 +1,10 @@
 package io.github.acsemulator.identity;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.acsemulator.error.Evidence;
 import io.github.acsemulator.http.ApiVersion;
+import io.github.acsemulator.json.SelfWriting;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Evidence(value = Evidence.Grade.RECORDED, reference = ".NET GetUserShouldReturnTheCustomId@c33e140f")
 public record CommunicationIdentity(
-        @Nullable String customId, @Nullable String lastTokenIssuedAt, String id) {
+        @Nullable String customId, @Nullable String lastTokenIssuedAt, String id) implements SelfWriting {
     /** The model of {@code id}, with what {@code version} tells of {@code identity} if that has a customId. */
     static CommunicationIdentity of(IdentityId id, Identity identity, ApiVersion version) {
         if (!version.hasCustomId() || identity.customId() == null) {
@@ -26,5 +29,18 @@ public record CommunicationIdentity(
                 identity.customId(),
                 identity.lastTokenIssuedAt() == 0 ? null : DotNetTime.of(lastToken),
                 id.toString());
+    }
+
+    @Override
+    public void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        if (customId != null) {
+            json.writeStringField("customId", customId);
+        }
+        if (lastTokenIssuedAt != null) {
+            json.writeStringField("lastTokenIssuedAt", lastTokenIssuedAt);
+        }
+        json.writeStringField("id", id);
+        json.writeEndObject();
     }
 }

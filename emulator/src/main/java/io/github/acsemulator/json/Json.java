@@ -1,11 +1,13 @@
 package io.github.acsemulator.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -28,7 +30,21 @@ public final class Json {
     private Json() {}
 
     /** {@code value} as compact JSON in UTF-8. */
+    public static byte[] bytes(SelfWriting value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+        try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+            value.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** {@code value} as compact JSON in UTF-8. */
     public static byte[] bytes(Object value) {
+        if (value instanceof SelfWriting self) {
+            return bytes(self);
+        }
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

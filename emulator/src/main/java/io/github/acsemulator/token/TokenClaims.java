@@ -1,6 +1,8 @@
 package io.github.acsemulator.token;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.acsemulator.json.SelfWriting;
+import java.io.IOException;
 
 /**
  * The claims of an ACS user's token, in the order in which the service issues them. All of it is ASCII without
@@ -17,7 +19,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param resourceLocation its data location
  * @param iat the second in which it was issued
  */
-@JsonPropertyOrder({"skypeid", "scp", "csi", "exp", "rgn", "acsScope", "resourceId", "resourceLocation", "iat"})
 public record TokenClaims(
         String skypeid,
         int scp,
@@ -27,7 +28,23 @@ public record TokenClaims(
         String acsScope,
         String resourceId,
         String resourceLocation,
-        long iat) {
+        long iat)
+        implements SelfWriting {
     /** What {@code scp} is for an ACS user. */
     public static final int SCP_OF_ACS_USER = 1792;
+
+    @Override
+    public void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("skypeid", skypeid);
+        json.writeNumberField("scp", scp);
+        json.writeStringField("csi", csi);
+        json.writeNumberField("exp", exp);
+        json.writeStringField("rgn", rgn);
+        json.writeStringField("acsScope", acsScope);
+        json.writeStringField("resourceId", resourceId);
+        json.writeStringField("resourceLocation", resourceLocation);
+        json.writeNumberField("iat", iat);
+        json.writeEndObject();
+    }
 }

@@ -1,7 +1,10 @@
 package io.github.acsemulator.token;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.json.Json;
+import io.github.acsemulator.json.SelfWriting;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -102,5 +105,15 @@ public final class TokenSigner {
     }
 
     /** The JOSE header in the service's order. */
-    private record Header(String alg, String kid, String x5t, String typ) {}
+    private record Header(String alg, String kid, String x5t, String typ) implements SelfWriting {
+        @Override
+        public void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("alg", alg);
+            json.writeStringField("kid", kid);
+            json.writeStringField("x5t", x5t);
+            json.writeStringField("typ", typ);
+            json.writeEndObject();
+        }
+    }
 }

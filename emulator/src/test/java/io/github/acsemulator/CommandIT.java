@@ -259,12 +259,11 @@ class CommandIT {
             running.setSoTimeout(20_000);
             // What is loaded for the first request of all takes longer than the stop waits.
             assertThat(health(process.port(), "127.0.0.1")).contains("200 OK");
-            running.getOutputStream()
-                    .write("GET /_emulator/health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(ISO_8859_1));
-            assertThat(RawHttp.read(running.getInputStream(), true).status()).isEqualTo(200);
             byte[] request = SignedRequestBuilder.request("POST", "/identities?api-version=2023-10-01")
                     .body("{}")
                     .bytes();
+            running.getOutputStream().write(request);
+            assertThat(RawHttp.read(running.getInputStream(), true).status()).isEqualTo(201);
             running.getOutputStream().write(request, 0, request.length - 1);
             Thread.sleep(500);
             long start = System.nanoTime();

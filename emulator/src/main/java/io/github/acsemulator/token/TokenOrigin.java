@@ -38,6 +38,6 @@ public record TokenOrigin(UUID resourceId, Slot slot, int generation) {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * resourceId.hashCode() + slot.ordinal()) + generation;
+        return 31 * (31 * resourceId.hashCode() + slot.hashCode()) + generation;
     }
 }

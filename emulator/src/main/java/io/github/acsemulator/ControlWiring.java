@@ -1,0 +1,38 @@
+package io.github.acsemulator;
+
+import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.IdentityControl;
+import io.github.acsemulator.control.InfoHandlers;
+import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.TokenControl;
+import io.github.acsemulator.http.Pipeline;
+import io.github.acsemulator.http.RouteTable;
+import io.github.acsemulator.token.TokenVerifier;
+
+/** Constructs what answers under {@code /_emulator}, when the first request comes there. */
+final class ControlWiring {
+    private final Foundation base;
+    private final ServiceWiring service;
+
+    ControlWiring(Foundation base, ServiceWiring service) {
+        this.base = base;
+        this.service = service;
+    }
+
+    RouteTable routes(Pipeline guarded, InfoHandlers info) {
+        RouteTable routes = new RouteTable();
+        ControlRoutes.addInfo(routes, guarded, info);
+        ControlRoutes.addIdentities(routes, guarded, new IdentityControl(service.identities, base.resources));
+        ControlRoutes.addTokens(
+                routes,
+                guarded,
+                new TokenControl(
+                        () -> new TokenVerifier(base.signer().key(), base.crypto.get()),
+                        service.identities,
+                        base.resources,
+                        base.clock),
+                new EntraControl(service.issuer.tokens(), base.clock));
+        ControlRoutes.addJournal(routes, guarded, new JournalHandlers(base.journal));
+        return routes;
+    }
+}

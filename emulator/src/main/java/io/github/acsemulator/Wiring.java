@@ -4,6 +4,7 @@ import io.github.acsemulator.auth.EntraAudience;
 import io.github.acsemulator.auth.EntraVerifier;
 import io.github.acsemulator.auth.HmacVerifier;
 import io.github.acsemulator.config.EntraSettings.Assignments;
+import io.github.acsemulator.config.LiveSettings;
 import io.github.acsemulator.config.Settings;
 import io.github.acsemulator.config.Settings.CryptoChoice;
 import io.github.acsemulator.config.Settings.SigningKeySource;
@@ -78,6 +79,7 @@ final class Wiring implements AutoCloseable {
     private static final long FIRST_REQUESTS_MILLIS = 500;
 
     private final Settings settings;
+    private final LiveSettings live;
     private final EmulatorClock clock = EmulatorClock.system();
     private final Supplier<Crypto> crypto;
     private final LazyEntraKey entraKey = new LazyEntraKey();
@@ -98,6 +100,7 @@ final class Wiring implements AutoCloseable {
 
     private Wiring(Settings settings) {
         this.settings = settings;
+        this.live = new LiveSettings(settings.atStart());
         if (settings.signingKey() instanceof SigningKeySource.PemFile) {
             // A file may be of no use, which is to be told before anything is made or opened.
             SigningKey.obtain(settings.signingKey(), Map.of(), Crypto.JDK);
@@ -110,7 +113,7 @@ final class Wiring implements AutoCloseable {
                 ? () -> Crypto.JDK
                 : () -> NativeCrypto.quick().orElse(Crypto.JDK);
         this.callerUrl = new CallerUrl(settings.publicUrl(), this::port);
-        this.verifier = new HmacVerifier(resources, settings.clockSkew(), callerUrl::port, clock, crypto);
+        this.verifier = new HmacVerifier(resources, () -> live.current().clockSkew(), callerUrl::port, clock, crypto);
         this.certificate = inBackground(
                 "acs-emulator-tls",
                 () -> ServerCertificate.obtain(settings.certificates(), certificateNames(), clock, crypto.get()),
@@ -156,15 +159,19 @@ final class Wiring implements AutoCloseable {
                 new IdentityIdGenerator(settings.workerId()),
                 () -> join(signer),
                 clock,
-                settings::unknownIdentities);
+                () -> live.current().unknownIdentities());
         EntraVerifier tokens = entraVerifier();
         Pipeline service = new Pipeline(
                 clock,
                 listener,
                 List.of(
-                        new AuthenticationStage(verifier, tokens, resources, settings::auth),
-                        new ApiVersionStage(settings::apiVersions)));
-        EntraTokenCheck check = new EntraTokenCheck(tokens, settings::auth);
+                        new AuthenticationStage(
+                                verifier,
+                                tokens,
+                                resources,
+                                () -> live.current().auth()),
+                        new ApiVersionStage(() -> live.current().apiVersions())));
+        EntraTokenCheck check = new EntraTokenCheck(tokens, () -> live.current().auth());
         Pipeline open = new Pipeline(clock, listener, List.of());
         Pipeline guarded = new Pipeline(clock, listener, List.of(new GuardStage(names())));
         InfoHandlers info = new InfoHandlers(
@@ -212,7 +219,9 @@ final class Wiring implements AutoCloseable {
         return new Pipeline(
                 clock,
                 listener,
-                List.of(new EntraTokenStage(check, resources, audience), new ApiVersionStage(settings::apiVersions)));
+                List.of(
+                        new EntraTokenStage(check, resources, audience),
+                        new ApiVersionStage(() -> live.current().apiVersions())));
     }
 
     private EntraVerifier entraVerifier() {

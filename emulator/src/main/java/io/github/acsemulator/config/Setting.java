@@ -22,6 +22,19 @@ public enum Setting {
             "adopt",
             "adopt|reject",
             "What happens with identities of this resource that were not created here."),
+    LIMITS("limits", "off", "off|azure", "Whether requests beyond the service's documented rates are refused."),
+    TOKEN_LIFETIME(
+            "tokenLifetime",
+            "",
+            "DURATION",
+            "How long tokens live that the service's operations issue, such as PT10S, whatever they ask for; default: as"
+                    + " asked for."),
+    REVOCATION_DELAY(
+            "revocationDelay",
+            "PT0S",
+            "DURATION",
+            "How long after a revocation or deletion tokens stay good; the service documents up to 15 minutes."),
+    RECORD_BODIES("recordBodies", "false", "true|false", "Whether the journal keeps bodies, secrets left out."),
     RESOURCES(
             "resources",
             "[]",

@@ -2,7 +2,6 @@ package io.github.acsemulator.config;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +13,7 @@ import java.util.Optional;
  * @param host addresses to listen on
  * @param publicUrl URL that callers reach the server at, if it differs
  * @param hosts more names for the certificate and the emulator's own routes
- * @param auth whether requests without a valid signature are refused
- * @param clockSkew how far a signed date may be off, either way
- * @param apiVersions whether later api-versions are served
- * @param unknownIdentities what happens with identities not created here
+ * @param atStart those that may change while the server runs, as they are at its start
  * @param resources resources beside the default one, or in its place
  * @param entra what has to do with Entra tokens
  * @param signingKey which key signs tokens
@@ -31,10 +27,7 @@ public record Settings(
         List<String> host,
         Optional<URI> publicUrl,
         List<String> hosts,
-        AuthMode auth,
-        Duration clockSkew,
-        ApiVersionPolicy apiVersions,
-        UnknownIdentities unknownIdentities,
+        RuntimeSettings atStart,
         List<ResourceSettings> resources,
         EntraSettings entra,
         SigningKeySource signingKey,
@@ -72,6 +65,14 @@ public record Settings(
         ADOPT,
         /** They are refused. */
         REJECT
+    }
+
+    /** What is done about requests beyond a rate. */
+    public enum LimitPolicy {
+        /** They are served. */
+        OFF,
+        /** They are refused as the service documents it. */
+        AZURE
     }
 
     /** Who does the cryptography. */

@@ -6,6 +6,7 @@ import io.github.acsemulator.control.EntraControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.OpenApiDocument;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
@@ -22,6 +23,11 @@ final class ControlRoutes {
         routes.on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
                 .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
                 .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+    }
+
+    /** What describes all routes. */
+    static void addDocument(RouteTable routes, Pipeline guarded, OpenApiDocument document) {
+        routes.on("GET", "/_emulator/openapi.json", guarded, ofEmulator("openApi"), document::get);
     }
 
     /** Identities without signed requests. */

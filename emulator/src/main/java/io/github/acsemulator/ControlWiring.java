@@ -4,6 +4,7 @@ import io.github.acsemulator.control.EntraControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.OpenApiDocument;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
@@ -22,6 +23,7 @@ final class ControlWiring {
     RouteTable routes(Pipeline guarded, InfoHandlers info) {
         RouteTable routes = new RouteTable();
         ControlRoutes.addInfo(routes, guarded, info);
+        ControlRoutes.addDocument(routes, guarded, new OpenApiDocument(Version.current(), base.callerUrl));
         ControlRoutes.addIdentities(routes, guarded, new IdentityControl(service.identities, base.resources));
         ControlRoutes.addTokens(
                 routes,

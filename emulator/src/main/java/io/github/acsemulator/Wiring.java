@@ -31,13 +31,15 @@ final class Wiring implements AutoCloseable {
     private static final long FIRST_REQUESTS_MILLIS = 500;
 
     private final Foundation base;
+    private final RouteTable routes;
     private final HttpServer server;
     /** 0 until the port is open. */
     private volatile int port;
 
     private Wiring(Settings settings) {
         this.base = new Foundation(settings, this::port);
-        this.server = new HttpServer(base.clock, routes(), base.listener);
+        this.routes = makeRoutes();
+        this.server = new HttpServer(base.clock, routes, base.listener);
     }
 
     /**
@@ -63,12 +65,12 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private RouteTable routes() {
-        RouteTable routes = new RouteTable();
+    private RouteTable makeRoutes() {
+        RouteTable table = new RouteTable();
         Pipeline open = new Pipeline(base.clock, base.listener, List.of());
         Pipeline guarded = new Pipeline(base.clock, base.listener, List.of(new GuardStage(base.names())));
         ServiceWiring service = new ServiceWiring(base);
-        service.addRoutes(routes, open);
+        service.addRoutes(table, open);
         InfoHandlers info = new InfoHandlers(
                 Version.current(),
                 base.clock.now(),
@@ -78,10 +80,10 @@ final class Wiring implements AutoCloseable {
                 base::signer,
                 base.callerUrl,
                 base.clock);
-        Routes.addEmulator(routes, open, info);
-        Routes.addPage(routes, guarded, new PageHandlers());
-        routes.section(ControlRoutes.PREFIX, () -> new ControlWiring(base, service).routes(guarded, info));
-        return routes;
+        Routes.addEmulator(table, open, info);
+        Routes.addPage(table, guarded, new PageHandlers());
+        table.section(ControlRoutes.PREFIX, () -> new ControlWiring(base, service).routes(guarded, info));
+        return table;
     }
 
     /** Has the provider sign that signs fastest; it takes long to load, so the first requests do without it. */
@@ -97,6 +99,11 @@ final class Wiring implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** The whole HTTP surface. */
+    RouteTable routes() {
+        return routes;
     }
 
     CallerUrl callerUrl() {

@@ -48,6 +48,18 @@ public final class RouteTable {
         sections.add(new RouteSection(prefix, making));
     }
 
+    /** All routes, those of its sections among them, each as {@code GET /identities/{id}}; HEAD goes without saying. */
+    public Set<String> names() {
+        TreeSet<String> names = new TreeSet<>();
+        for (Route route : routes) {
+            if (!route.method.equals("HEAD")) {
+                names.add(route.method + " " + route.path);
+            }
+        }
+        sections.forEach(section -> names.addAll(section.table().names()));
+        return names;
+    }
+
     /** Its own routes, in their order. */
     List<Route> routes() {
         return routes;

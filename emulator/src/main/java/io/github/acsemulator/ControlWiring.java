@@ -1,9 +1,11 @@
 package io.github.acsemulator;
 
+import io.github.acsemulator.control.ClockControl;
 import io.github.acsemulator.control.EntraControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.SettingsControl;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
@@ -22,6 +24,7 @@ final class ControlWiring {
     RouteTable routes(Pipeline guarded, InfoHandlers info) {
         RouteTable routes = new RouteTable();
         ControlRoutes.addInfo(routes, guarded, info);
+        ControlRoutes.addServer(routes, guarded, new ClockControl(base.clock), new SettingsControl(base.live));
         ControlRoutes.addIdentities(routes, guarded, new IdentityControl(service.identities, base.resources));
         ControlRoutes.addTokens(
                 routes,

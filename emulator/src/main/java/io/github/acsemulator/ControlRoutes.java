@@ -2,11 +2,13 @@ package io.github.acsemulator;
 
 import static io.github.acsemulator.http.Operation.ofEmulator;
 
+import io.github.acsemulator.control.ClockControl;
 import io.github.acsemulator.control.EntraControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
 import io.github.acsemulator.control.OpenApiDocument;
+import io.github.acsemulator.control.SettingsControl;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
@@ -25,9 +27,14 @@ final class ControlRoutes {
                 .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
     }
 
-    /** What describes all routes. */
-    static void addDocument(RouteTable routes, Pipeline guarded, OpenApiDocument document) {
-        routes.on("GET", "/_emulator/openapi.json", guarded, ofEmulator("openApi"), document::get);
+    /** What a test changes in the whole server. */
+    static void addServer(RouteTable routes, Pipeline guarded, ClockControl clock, SettingsControl settings) {
+        routes.on("GET", "/_emulator/clock", guarded, ofEmulator("getClock"), clock::get)
+                .on("PUT", "/_emulator/clock", guarded, ofEmulator("setClock"), clock::set)
+                .on("POST", "/_emulator/clock/advance", guarded, ofEmulator("advanceClock"), clock::advance)
+                .on("DELETE", "/_emulator/clock", guarded, ofEmulator("resetClock"), clock::giveBack)
+                .on("GET", "/_emulator/settings", guarded, ofEmulator("getSettings"), settings::get)
+                .on("PATCH", "/_emulator/settings", guarded, ofEmulator("updateSettings"), settings::patch);
     }
 
     /** Identities without signed requests. */
@@ -51,5 +58,10 @@ final class ControlRoutes {
     /** The journal. */
     static void addJournal(RouteTable routes, Pipeline guarded, JournalHandlers journal) {
         routes.on("GET", "/_emulator/requests", guarded, ofEmulator("listRequests"), journal::requests);
+    }
+
+    /** What describes all routes. */
+    static void addDocument(RouteTable routes, Pipeline guarded, OpenApiDocument document) {
+        routes.on("GET", "/_emulator/openapi.json", guarded, ofEmulator("openApi"), document::get);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.acsemulator;
 
+import io.github.acsemulator.control.ClockControl;
 import io.github.acsemulator.control.EntraControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
 import io.github.acsemulator.control.OpenApiDocument;
+import io.github.acsemulator.control.SettingsControl;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
@@ -23,7 +25,7 @@ final class ControlWiring {
     RouteTable routes(Pipeline guarded, InfoHandlers info) {
         RouteTable routes = new RouteTable();
         ControlRoutes.addInfo(routes, guarded, info);
-        ControlRoutes.addDocument(routes, guarded, new OpenApiDocument(Version.current(), base.callerUrl));
+        ControlRoutes.addServer(routes, guarded, new ClockControl(base.clock), new SettingsControl(base.live));
         ControlRoutes.addIdentities(routes, guarded, new IdentityControl(service.identities, base.resources));
         ControlRoutes.addTokens(
                 routes,
@@ -35,6 +37,7 @@ final class ControlWiring {
                         base.clock),
                 new EntraControl(service.issuer.tokens(), base.clock));
         ControlRoutes.addJournal(routes, guarded, new JournalHandlers(base.journal));
+        ControlRoutes.addDocument(routes, guarded, new OpenApiDocument(Version.current(), base.callerUrl));
         return routes;
     }
 }

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 final class Foundation implements AutoCloseable {
     final Settings settings;
     final LiveSettings live;
-    final EmulatorClock clock = EmulatorClock.system();
+    final EmulatorClock clock;
     /** Looked up when it is needed: it loads on the threads that need it first. */
     final Supplier<Crypto> crypto;
 
@@ -61,6 +61,7 @@ final class Foundation implements AutoCloseable {
      */
     Foundation(Settings settings, IntSupplier port) {
         this.settings = settings;
+        this.clock = EmulatorClock.startingAt(settings.clock());
         this.live = new LiveSettings(settings.atStart());
         if (settings.signingKey() instanceof SigningKeySource.PemFile) {
             // A file may be of no use, which is to be told before anything is made or opened.

@@ -36,8 +36,8 @@ public final class SettingsControl {
         return patch(name, value instanceof Duration duration ? duration.toString() : value);
     }
 
-    /** Removes one that may be absent: {@code tokenLifetime}, so that tokens live as long as they are asked for. */
-    public Values unset(String name) {
+    /** Gives one back the value that the emulator was started with. */
+    public Values giveBack(String name) {
         return patch(name, null);
     }
 

@@ -1,5 +1,6 @@
 package io.github.acsemulator.testcontainers;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
@@ -95,7 +96,7 @@ final class ControlJson {
     /** What {@code of} makes of each object in a list; none if there is no such member. */
     <T> List<T> list(String name, Function<ControlJson, T> of) {
         List<T> list = new ArrayList<>();
-        for (Object element : object.getArray(name, new com.grack.nanojson.JsonArray())) {
+        for (Object element : object.getArray(name, new JsonArray())) {
             if (element instanceof JsonObject member) {
                 list.add(of.apply(new ControlJson(member)));
             }
@@ -105,7 +106,7 @@ final class ControlJson {
 
     /** The strings in a list; none if there is no such member. */
     List<String> texts(String name) {
-        return object.getArray(name, new com.grack.nanojson.JsonArray()).stream()
+        return object.getArray(name, new JsonArray()).stream()
                 .map(String::valueOf)
                 .toList();
     }

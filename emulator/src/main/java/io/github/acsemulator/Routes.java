@@ -1,8 +1,10 @@
 package io.github.acsemulator;
 
 import static io.github.acsemulator.http.Operation.ofEmulator;
+import static io.github.acsemulator.http.Operation.ofIssuer;
 
 import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
@@ -87,14 +89,17 @@ final class Routes {
                 .on("DELETE", one, service, EntraOperations.DELETE, entra::delete);
     }
 
-    /** The emulator's own routes: {@code open} for any caller, {@code guarded} for callers on this machine. */
-    static void addEmulator(RouteTable routes, Pipeline open, Pipeline guarded, InfoHandlers info) {
+    /**
+     * The emulator's own routes: {@code open} for any caller, {@code guarded} for callers on this machine, {@code keys} for
+     * who verifies tokens.
+     */
+    static void addEmulator(RouteTable routes, Pipeline open, Pipeline guarded, Pipeline keys, InfoHandlers info) {
         routes.on("GET", "/_emulator/health", open, ofEmulator("health"), info::health)
-                .on("GET", "/.well-known/jwks.json", open, ofEmulator("jsonWebKeys"), info::jsonWebKeys)
+                .on("GET", "/.well-known/jwks.json", keys, ofEmulator("jsonWebKeys"), info::jsonWebKeys)
                 .on(
                         "GET",
                         "/.well-known/openid-configuration",
-                        open,
+                        keys,
                         ofEmulator("openIdConfiguration"),
                         info::openIdConfiguration)
                 .on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
@@ -103,36 +108,52 @@ final class Routes {
     }
 
     /** The built-in Entra issuer; behind everything else, because its first segment may be any. */
-    static void addIssuer(RouteTable routes, Pipeline open, IssuerHandlers issuer) {
-        routes.on("GET", "/common/discovery/instance", open, ofEmulator("entraInstance"), issuer.metadata()::instance)
-                .on("GET", "/common/userrealm/{user}", open, ofEmulator("entraUserRealm"), issuer.metadata()::userRealm)
-                .on("GET", "/msi/token", open, ofEmulator("entraManagedIdentity"), issuer::appServiceToken)
+    static void addIssuer(RouteTable routes, Pipeline pipeline, IssuerHandlers issuer) {
+        routes.on("GET", "/common/discovery/instance", pipeline, ofIssuer("entraInstance"), issuer.metadata()::instance)
+                .on(
+                        "GET",
+                        "/common/userrealm/{user}",
+                        pipeline,
+                        ofIssuer("entraUserRealm"),
+                        issuer.metadata()::userRealm)
+                .on("GET", "/msi/token", pipeline, ofIssuer("entraManagedIdentity"), issuer::appServiceToken)
                 .on(
                         "GET",
                         "/metadata/identity/oauth2/token",
-                        open,
-                        ofEmulator("entraManagedIdentity"),
+                        pipeline,
+                        ofIssuer("entraManagedIdentity"),
                         issuer::machineToken)
                 .on(
                         "GET",
                         "/{tenant}/v2.0/.well-known/openid-configuration",
-                        open,
-                        ofEmulator("entraOpenIdConfiguration"),
+                        pipeline,
+                        ofIssuer("entraOpenIdConfiguration"),
                         issuer.metadata()::openIdConfiguration)
-                .on("GET", "/{tenant}/discovery/v2.0/keys", open, ofEmulator("entraKeys"), issuer.metadata()::keys)
-                .on("POST", "/{tenant}/oauth2/v2.0/token", open, ofEmulator("entraToken"), issuer::token)
-                .on("GET", "/{tenant}/oauth2/v2.0/authorize", open, ofEmulator("entraAuthorize"), issuer::authorize)
+                .on("GET", "/{tenant}/discovery/v2.0/keys", pipeline, ofIssuer("entraKeys"), issuer.metadata()::keys)
+                .on("POST", "/{tenant}/oauth2/v2.0/token", pipeline, ofIssuer("entraToken"), issuer::token)
+                .on("GET", "/{tenant}/oauth2/v2.0/authorize", pipeline, ofIssuer("entraAuthorize"), issuer::authorize)
                 .on(
                         "POST",
                         "/{tenant}/oauth2/v2.0/devicecode",
-                        open,
-                        ofEmulator("entraDeviceCode"),
+                        pipeline,
+                        ofIssuer("entraDeviceCode"),
                         issuer::deviceCode);
     }
 
     /** Entra tokens of any kind, for tests. */
     static void addEntraControl(RouteTable routes, Pipeline guarded, EntraControl entra) {
         routes.on("POST", "/_emulator/entra/tokens", guarded, ofEmulator("mintEntraToken"), entra::mint);
+    }
+
+    /** Rules by which answers go wrong. */
+    static void addFaults(RouteTable routes, Pipeline guarded, FaultControl faults) {
+        String all = "/_emulator/faults";
+        String one = all + "/{id}";
+        routes.on("GET", all, guarded, ofEmulator("listFaults"), faults::list)
+                .on("POST", all, guarded, ofEmulator("createFault"), faults::create)
+                .on("DELETE", all, guarded, ofEmulator("deleteFaults"), faults::deleteAll)
+                .on("GET", one, guarded, ofEmulator("getFault"), faults::get)
+                .on("DELETE", one, guarded, ofEmulator("deleteFault"), faults::delete);
     }
 
     /** The web page. */

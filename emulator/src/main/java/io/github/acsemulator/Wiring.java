@@ -10,6 +10,7 @@ import io.github.acsemulator.config.Settings.CryptoChoice;
 import io.github.acsemulator.config.Settings.SigningKeySource;
 import io.github.acsemulator.control.CallerUrl;
 import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.GuardStage;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
@@ -21,6 +22,9 @@ import io.github.acsemulator.entra.EntraAssignments;
 import io.github.acsemulator.entra.EntraExchangeService;
 import io.github.acsemulator.entra.EntraHandlers;
 import io.github.acsemulator.entra.IssuerHandlers;
+import io.github.acsemulator.fault.FaultReader;
+import io.github.acsemulator.fault.FaultStage;
+import io.github.acsemulator.fault.Faults;
 import io.github.acsemulator.http.AnswerListener;
 import io.github.acsemulator.http.ApiVersionStage;
 import io.github.acsemulator.http.AuthenticationStage;
@@ -36,6 +40,8 @@ import io.github.acsemulator.identity.IdentityService;
 import io.github.acsemulator.identity.IdentityStore;
 import io.github.acsemulator.identity.WarmUp;
 import io.github.acsemulator.journal.Journal;
+import io.github.acsemulator.limit.LimitStage;
+import io.github.acsemulator.limit.Limits;
 import io.github.acsemulator.portal.PageHandlers;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.teams.TeamsExtensionHandlers;
@@ -91,6 +97,8 @@ final class Wiring implements AutoCloseable {
     private final CompletableFuture<ServerCertificate> certificate;
     private final CompletableFuture<TokenSigner> signer;
     private final Journal journal;
+    private final Faults faults = new Faults();
+    private final Limits limits = new Limits(clock);
     private final HttpServer server;
     /** 0 until the port is open. */
     private volatile int port;
@@ -165,14 +173,18 @@ final class Wiring implements AutoCloseable {
                 clock,
                 listener,
                 List.of(
+                        FaultStage.beforeAuthentication(faults),
                         new AuthenticationStage(
                                 verifier,
                                 tokens,
                                 resources,
                                 () -> live.current().auth()),
+                        FaultStage.ofResources(faults),
+                        new LimitStage(limits, () -> live.current().limits()),
                         new ApiVersionStage(() -> live.current().apiVersions())));
         EntraTokenCheck check = new EntraTokenCheck(tokens, () -> live.current().auth());
         Pipeline open = new Pipeline(clock, listener, List.of());
+        Pipeline beside = new Pipeline(clock, listener, List.of(FaultStage.beforeAuthentication(faults)));
         Pipeline guarded = new Pipeline(clock, listener, List.of(new GuardStage(names())));
         InfoHandlers info = new InfoHandlers(
                 Version.current(),
@@ -200,7 +212,7 @@ final class Wiring implements AutoCloseable {
                 exchanging(EntraAudience.CLIENTS, check, listener),
                 new EntraHandlers(
                         new EntraExchangeService(identities, assignments, policy), assignments, callerUrl::of));
-        Routes.addEmulator(routes, open, guarded, info);
+        Routes.addEmulator(routes, open, guarded, beside, info);
         Routes.addControl(
                 routes,
                 guarded,
@@ -210,7 +222,9 @@ final class Wiring implements AutoCloseable {
                 new JournalHandlers(journal));
         IssuerHandlers issuer = new IssuerHandlers(settings.entra(), entraKey, clock, Crypto.JDK, callerUrl::of);
         Routes.addEntraControl(routes, guarded, new EntraControl(issuer.tokens(), clock));
-        Routes.addIssuer(routes, open, issuer);
+        Routes.addIssuer(routes, beside, issuer);
+        Routes.addFaults(
+                routes, guarded, new FaultControl(faults, new FaultReader(routes::operations, resources), resources));
         Routes.addPage(routes, guarded, new PageHandlers());
         return routes;
     }
@@ -220,7 +234,10 @@ final class Wiring implements AutoCloseable {
                 clock,
                 listener,
                 List.of(
+                        FaultStage.beforeAuthentication(faults),
                         new EntraTokenStage(check, resources, audience),
+                        FaultStage.ofResources(faults),
+                        new LimitStage(limits, () -> live.current().limits()),
                         new ApiVersionStage(() -> live.current().apiVersions())));
     }
 

@@ -57,8 +57,9 @@ final class EmulatorProcess implements AutoCloseable {
                     .findFirst()
                     .orElse(null);
             if (newer != null) {
-                throw new AssertionError(jar + " is older than " + newer
-                        + ": make it anew (mvn package -DskipTests -pl emulator), or delete it to run from the classes.");
+                throw new AssertionError(
+                        jar + " is older than " + newer
+                                + ": make it anew (mvn package -DskipTests -pl emulator), or delete it to run from the classes.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

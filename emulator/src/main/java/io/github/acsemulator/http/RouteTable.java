@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The routes in the order in which they are added. A last segment such as {@code :issueAccessToken}, which Javalin does
@@ -25,11 +27,11 @@ public final class RouteTable {
 
     /** Serves {@code method} on {@code path}; segments in braces are parameters. */
     public RouteTable on(String method, String path, Pipeline pipeline, Operation operation, ExchangeHandler handler) {
-        Route route = new Route(method, path, pattern(path), pipeline.serving(operation, handler));
+        Route route = new Route(method, path, pattern(path), operation, pipeline.serving(operation, handler));
         routes.add(route);
         if (method.equals("GET")) {
             // Jetty leaves the body out.
-            routes.add(new Route("HEAD", path, route.pattern, route.handler));
+            routes.add(new Route("HEAD", path, route.pattern, operation, route.handler));
         }
         return this;
     }
@@ -69,6 +71,14 @@ public final class RouteTable {
         };
     }
 
+    /** The ids of the operations outside {@code /_emulator} and the page. */
+    public Set<String> operations() {
+        return routes.stream()
+                .filter(route -> !route.path.startsWith("/_emulator") && !route.path.equals("/"))
+                .map(route -> route.operation.id())
+                .collect(Collectors.toSet());
+    }
+
     /** The methods that {@code path} takes, as the header {@code Allow} lists them; empty if there is no such path. */
     String allowedMethods(String path) {
         TreeSet<String> methods = new TreeSet<>();
@@ -93,5 +103,5 @@ public final class RouteTable {
         return segment.startsWith(":") ? "(?::|%3A|%3a)" + Pattern.quote(segment.substring(1)) : Pattern.quote(segment);
     }
 
-    private record Route(String method, String path, Pattern pattern, Handler handler) {}
+    private record Route(String method, String path, Pattern pattern, Operation operation, Handler handler) {}
 }

@@ -3,12 +3,7 @@ package io.github.acsemulator;
 import static io.github.acsemulator.http.Operation.ofEmulator;
 import static io.github.acsemulator.http.Operation.ofIssuer;
 
-import io.github.acsemulator.control.EntraControl;
-import io.github.acsemulator.control.FaultControl;
-import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
-import io.github.acsemulator.control.JournalHandlers;
-import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.entra.EntraHandlers;
 import io.github.acsemulator.entra.EntraOperations;
 import io.github.acsemulator.entra.IssuerHandlers;
@@ -21,7 +16,7 @@ import io.github.acsemulator.teams.TeamsExtensionHandlers;
 import io.github.acsemulator.teams.TeamsOperations;
 import io.github.acsemulator.teams.TeamsUserHandlers;
 
-/** The whole HTTP surface. */
+/** The HTTP surface, but for what {@link ControlRoutes} has. */
 final class Routes {
     private Routes() {}
 
@@ -89,71 +84,44 @@ final class Routes {
                 .on("DELETE", one, service, EntraOperations.DELETE, entra::delete);
     }
 
-    /**
-     * The emulator's own routes: {@code open} for any caller, {@code guarded} for callers on this machine, {@code keys} for
-     * who verifies tokens.
-     */
-    static void addEmulator(RouteTable routes, Pipeline open, Pipeline guarded, Pipeline keys, InfoHandlers info) {
+    /** What any caller may ask the emulator itself: how it does, and {@code beside} the service, the keys of its tokens. */
+    static void addEmulator(RouteTable routes, Pipeline open, Pipeline beside, InfoHandlers info) {
         routes.on("GET", "/_emulator/health", open, ofEmulator("health"), info::health)
-                .on("GET", "/.well-known/jwks.json", keys, ofEmulator("jsonWebKeys"), info::jsonWebKeys)
+                .on("GET", "/.well-known/jwks.json", beside, ofEmulator("jsonWebKeys"), info::jsonWebKeys)
                 .on(
                         "GET",
                         "/.well-known/openid-configuration",
-                        keys,
+                        beside,
                         ofEmulator("openIdConfiguration"),
-                        info::openIdConfiguration)
-                .on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
-                .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
-                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+                        info::openIdConfiguration);
     }
 
     /** The built-in Entra issuer; behind everything else, because its first segment may be any. */
-    static void addIssuer(RouteTable routes, Pipeline pipeline, IssuerHandlers issuer) {
-        routes.on("GET", "/common/discovery/instance", pipeline, ofIssuer("entraInstance"), issuer.metadata()::instance)
-                .on(
-                        "GET",
-                        "/common/userrealm/{user}",
-                        pipeline,
-                        ofIssuer("entraUserRealm"),
-                        issuer.metadata()::userRealm)
-                .on("GET", "/msi/token", pipeline, ofIssuer("entraManagedIdentity"), issuer::appServiceToken)
+    static void addIssuer(RouteTable routes, Pipeline beside, IssuerHandlers issuer) {
+        routes.on("GET", "/common/discovery/instance", beside, ofIssuer("entraInstance"), issuer.metadata()::instance)
+                .on("GET", "/common/userrealm/{user}", beside, ofIssuer("entraUserRealm"), issuer.metadata()::userRealm)
+                .on("GET", "/msi/token", beside, ofIssuer("entraManagedIdentity"), issuer::appServiceToken)
                 .on(
                         "GET",
                         "/metadata/identity/oauth2/token",
-                        pipeline,
+                        beside,
                         ofIssuer("entraManagedIdentity"),
                         issuer::machineToken)
                 .on(
                         "GET",
                         "/{tenant}/v2.0/.well-known/openid-configuration",
-                        pipeline,
+                        beside,
                         ofIssuer("entraOpenIdConfiguration"),
                         issuer.metadata()::openIdConfiguration)
-                .on("GET", "/{tenant}/discovery/v2.0/keys", pipeline, ofIssuer("entraKeys"), issuer.metadata()::keys)
-                .on("POST", "/{tenant}/oauth2/v2.0/token", pipeline, ofIssuer("entraToken"), issuer::token)
-                .on("GET", "/{tenant}/oauth2/v2.0/authorize", pipeline, ofIssuer("entraAuthorize"), issuer::authorize)
+                .on("GET", "/{tenant}/discovery/v2.0/keys", beside, ofIssuer("entraKeys"), issuer.metadata()::keys)
+                .on("POST", "/{tenant}/oauth2/v2.0/token", beside, ofIssuer("entraToken"), issuer::token)
+                .on("GET", "/{tenant}/oauth2/v2.0/authorize", beside, ofIssuer("entraAuthorize"), issuer::authorize)
                 .on(
                         "POST",
                         "/{tenant}/oauth2/v2.0/devicecode",
-                        pipeline,
+                        beside,
                         ofIssuer("entraDeviceCode"),
                         issuer::deviceCode);
-    }
-
-    /** Entra tokens of any kind, for tests. */
-    static void addEntraControl(RouteTable routes, Pipeline guarded, EntraControl entra) {
-        routes.on("POST", "/_emulator/entra/tokens", guarded, ofEmulator("mintEntraToken"), entra::mint);
-    }
-
-    /** Rules by which answers go wrong. */
-    static void addFaults(RouteTable routes, Pipeline guarded, FaultControl faults) {
-        String all = "/_emulator/faults";
-        String one = all + "/{id}";
-        routes.on("GET", all, guarded, ofEmulator("listFaults"), faults::list)
-                .on("POST", all, guarded, ofEmulator("createFault"), faults::create)
-                .on("DELETE", all, guarded, ofEmulator("deleteFaults"), faults::deleteAll)
-                .on("GET", one, guarded, ofEmulator("getFault"), faults::get)
-                .on("DELETE", one, guarded, ofEmulator("deleteFault"), faults::delete);
     }
 
     /** The web page. */
@@ -162,23 +130,5 @@ final class Routes {
             routes.on(method, "/", guarded, ofEmulator("page"), page::index)
                     .on(method, "/_emulator/page/{hash}/{name}", guarded, ofEmulator("pageAsset"), page::asset);
         }
-    }
-
-    /** Identities, tokens and the journal, for the page and for tests. */
-    static void addControl(
-            RouteTable routes,
-            Pipeline guarded,
-            IdentityControl identities,
-            TokenControl tokens,
-            JournalHandlers journal) {
-        String one = "/_emulator/identities/{id}";
-        routes.on("GET", "/_emulator/identities", guarded, ofEmulator("listIdentities"), identities::list)
-                .on("POST", "/_emulator/identities", guarded, ofEmulator("createIdentity"), identities::create)
-                .on("GET", one, guarded, ofEmulator("getIdentity"), identities::get)
-                .on("DELETE", one, guarded, ofEmulator("deleteIdentity"), identities::delete)
-                .on("POST", one + "/revoke", guarded, ofEmulator("revokeTokens"), identities::revoke)
-                .on("POST", one + "/token", guarded, ofEmulator("issueToken"), identities::issueToken)
-                .on("POST", "/_emulator/tokens/introspect", guarded, ofEmulator("introspect"), tokens::introspect)
-                .on("GET", "/_emulator/requests", guarded, ofEmulator("listRequests"), journal::requests);
     }
 }

@@ -35,6 +35,12 @@ public enum Setting {
             "DURATION",
             "How long after a revocation or deletion tokens stay good; the service documents up to 15 minutes."),
     RECORD_BODIES("recordBodies", "false", "true|false", "Whether the journal keeps bodies, secrets left out."),
+    CLOCK(
+            "clock",
+            "",
+            "TIME|DURATION",
+            "Where the emulator's clock begins: a time, or so far from now, such as -P1D; default: the system's time."),
+    CLOCK_FROZEN("clockFrozen", "false", "true|false", "Whether the emulator's clock stands still until it is moved."),
     RESOURCES(
             "resources",
             "[]",

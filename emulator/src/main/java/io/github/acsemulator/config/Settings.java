@@ -1,5 +1,6 @@
 package io.github.acsemulator.config;
 
+import io.github.acsemulator.time.EmulatorClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param publicUrl URL that callers reach the server at, if it differs
  * @param hosts more names for the certificate and the emulator's own routes
  * @param atStart those that may change while the server runs, as they are at its start
+ * @param clock where the emulator's clock begins
  * @param resources resources beside the default one, or in its place
  * @param entra what has to do with Entra tokens
  * @param signingKey which key signs tokens
@@ -28,6 +30,7 @@ public record Settings(
         Optional<URI> publicUrl,
         List<String> hosts,
         RuntimeSettings atStart,
+        EmulatorClock.Start clock,
         List<ResourceSettings> resources,
         EntraSettings entra,
         SigningKeySource signingKey,

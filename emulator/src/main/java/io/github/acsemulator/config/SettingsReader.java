@@ -5,9 +5,13 @@ import io.github.acsemulator.config.Settings.CertificateSettings;
 import io.github.acsemulator.config.Settings.ResourceSettings;
 import io.github.acsemulator.config.Settings.SigningKeySource;
 import io.github.acsemulator.json.Json;
+import io.github.acsemulator.time.EmulatorClock;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +43,7 @@ public final class SettingsReader {
                 texts.text(Setting.PUBLIC_URL).map(text -> publicUrl()),
                 texts.list(Setting.HOSTS),
                 RuntimeSettings.read(texts),
+                clock(),
                 resources(),
                 entra(),
                 signingKey(),
@@ -46,6 +51,28 @@ public final class SettingsReader {
                 texts.path(Setting.DATA_DIR),
                 texts.choice(Setting.CRYPTO, Settings.CryptoChoice.class),
                 texts.integer(Setting.WORKER_ID, 0, 0xFFFFFF, 16));
+    }
+
+    private EmulatorClock.Start clock() {
+        boolean frozen = texts.flag(Setting.CLOCK_FROZEN);
+        Optional<String> given = texts.text(Setting.CLOCK);
+        if (given.isEmpty() && !frozen) {
+            return EmulatorClock.Start.OF_SYSTEM;
+        }
+        String text = given.orElse("PT0S");
+        try {
+            EmulatorClock.Start start = text.matches("[+-]?P.*")
+                    ? new EmulatorClock.Start(null, Duration.parse(text), frozen)
+                    : new EmulatorClock.Start(Instant.parse(text), Duration.ZERO, frozen);
+            // The range is the clock's to know.
+            EmulatorClock.startingAt(start);
+            return start;
+        } catch (DateTimeException | ArithmeticException e) {
+            throw texts.mistake(
+                    Setting.CLOCK,
+                    "'" + text + "' must be a time from 2020-01-02 to the end of 9999, such as 2026-11-24T09:00:00Z, or"
+                            + " how far from now, such as -P1D.");
+        }
     }
 
     private URI publicUrl() {

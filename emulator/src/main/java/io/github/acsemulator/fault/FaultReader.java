@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,11 @@ public final class FaultReader {
     private static final Set<String> METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
     private static final int MOST_STEPS = 1_000;
 
-    private final Supplier<Set<String>> operations;
+    private final Set<String> operations;
     private final Resources resources;
 
     /** A reader that knows {@code operations} by their operationIds. */
-    public FaultReader(Supplier<Set<String>> operations, Resources resources) {
+    public FaultReader(Set<String> operations, Resources resources) {
         this.operations = operations;
         this.resources = resources;
     }
@@ -78,12 +77,10 @@ public final class FaultReader {
         if (body == null) {
             return new FaultMatch(null, null, null, null, null);
         }
-        if (body.operation() != null && !operations.get().contains(body.operation())) {
+        if (body.operation() != null && !operations.contains(body.operation())) {
             throw mistake(
                     "match.operation",
-                    "one of "
-                            + String.join(
-                                    ", ", operations.get().stream().sorted().toList()));
+                    "one of " + String.join(", ", operations.stream().sorted().toList()));
         }
         if (body.method() != null && !METHODS.contains(body.method())) {
             throw mistake(

@@ -23,7 +23,8 @@ public final class LimitStage implements Stage {
         if (policy.get() == LimitPolicy.OFF) {
             return;
         }
-        Duration wait = limits.admit(exchange.resource().id(), exchange.operation().id());
+        Duration wait =
+                limits.admit(exchange.resource().id(), exchange.operation().id());
         if (!wait.isZero()) {
             long seconds = (wait.toMillis() + 999) / 1_000;
             throw ErrorCatalogue.TOO_MANY_REQUESTS.exception().header("Retry-After", Long.toString(seconds));

@@ -34,7 +34,7 @@ class IdentityServiceTest {
             store,
             new IdentityIdGenerator(IdentityIdGenerator.DEFAULT_WORKER),
             () -> signer,
-            new EmulatorClock(() -> now),
+            EmulatorClock.of(() -> now),
             () -> UnknownIdentities.ADOPT);
 
     private final IdentityId id = service.create(

@@ -1,0 +1,73 @@
+package io.github.acsemulator;
+
+import static io.github.acsemulator.http.Operation.ofEmulator;
+
+import io.github.acsemulator.control.ClockControl;
+import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.FaultControl;
+import io.github.acsemulator.control.IdentityControl;
+import io.github.acsemulator.control.InfoHandlers;
+import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.SettingsControl;
+import io.github.acsemulator.control.TokenControl;
+import io.github.acsemulator.http.Pipeline;
+import io.github.acsemulator.http.RouteTable;
+
+/** The emulator's own routes, all but health and the page; none is there before the first of them is asked for. */
+final class ControlRoutes {
+    /** What all of them begin with. */
+    static final String PREFIX = "/_emulator";
+
+    private ControlRoutes() {}
+
+    /** What the server says of itself. */
+    static void addInfo(RouteTable routes, Pipeline guarded, InfoHandlers info) {
+        routes.on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
+                .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
+                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+    }
+
+    /** What a test changes in the whole server. */
+    static void addServer(RouteTable routes, Pipeline guarded, ClockControl clock, SettingsControl settings) {
+        routes.on("GET", "/_emulator/clock", guarded, ofEmulator("getClock"), clock::get)
+                .on("PUT", "/_emulator/clock", guarded, ofEmulator("setClock"), clock::set)
+                .on("POST", "/_emulator/clock/advance", guarded, ofEmulator("advanceClock"), clock::advance)
+                .on("DELETE", "/_emulator/clock", guarded, ofEmulator("resetClock"), clock::giveBack)
+                .on("GET", "/_emulator/settings", guarded, ofEmulator("getSettings"), settings::get)
+                .on("PATCH", "/_emulator/settings", guarded, ofEmulator("updateSettings"), settings::patch);
+    }
+
+    /** Identities without signed requests. */
+    static void addIdentities(RouteTable routes, Pipeline guarded, IdentityControl identities) {
+        String all = "/_emulator/identities";
+        String one = all + "/{id}";
+        routes.on("GET", all, guarded, ofEmulator("listIdentities"), identities::list)
+                .on("POST", all, guarded, ofEmulator("createIdentity"), identities::create)
+                .on("GET", one, guarded, ofEmulator("getIdentity"), identities::get)
+                .on("DELETE", one, guarded, ofEmulator("deleteIdentity"), identities::delete)
+                .on("POST", one + "/revoke", guarded, ofEmulator("revokeTokens"), identities::revoke)
+                .on("POST", one + "/token", guarded, ofEmulator("issueToken"), identities::issueToken);
+    }
+
+    /** Tokens of any kind, for tests. */
+    static void addTokens(RouteTable routes, Pipeline guarded, TokenControl tokens, EntraControl entra) {
+        routes.on("POST", "/_emulator/tokens/introspect", guarded, ofEmulator("introspect"), tokens::introspect)
+                .on("POST", "/_emulator/entra/tokens", guarded, ofEmulator("mintEntraToken"), entra::mint);
+    }
+
+    /** Rules by which answers go wrong. */
+    static void addFaults(RouteTable routes, Pipeline guarded, FaultControl faults) {
+        String all = "/_emulator/faults";
+        String one = all + "/{id}";
+        routes.on("GET", all, guarded, ofEmulator("listFaults"), faults::list)
+                .on("POST", all, guarded, ofEmulator("createFault"), faults::create)
+                .on("DELETE", all, guarded, ofEmulator("deleteFaults"), faults::deleteAll)
+                .on("GET", one, guarded, ofEmulator("getFault"), faults::get)
+                .on("DELETE", one, guarded, ofEmulator("deleteFault"), faults::delete);
+    }
+
+    /** The journal. */
+    static void addJournal(RouteTable routes, Pipeline guarded, JournalHandlers journal) {
+        routes.on("GET", "/_emulator/requests", guarded, ofEmulator("listRequests"), journal::requests);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.acsemulator;
+
+import io.github.acsemulator.control.ClockControl;
+import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.FaultControl;
+import io.github.acsemulator.control.IdentityControl;
+import io.github.acsemulator.control.InfoHandlers;
+import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.SettingsControl;
+import io.github.acsemulator.control.TokenControl;
+import io.github.acsemulator.fault.FaultReader;
+import io.github.acsemulator.http.Pipeline;
+import io.github.acsemulator.http.RouteTable;
+import io.github.acsemulator.token.TokenVerifier;
+import java.util.Set;
+
+/** Constructs what answers under {@code /_emulator}, when the first request comes there. */
+final class ControlWiring {
+    private final Foundation base;
+    private final ServiceWiring service;
+    private final Set<String> operations;
+
+    /** With the ids of the operations that are not the emulator's own. */
+    ControlWiring(Foundation base, ServiceWiring service, Set<String> operations) {
+        this.base = base;
+        this.service = service;
+        this.operations = operations;
+    }
+
+    RouteTable routes(Pipeline guarded, InfoHandlers info) {
+        RouteTable routes = new RouteTable();
+        ControlRoutes.addInfo(routes, guarded, info);
+        ControlRoutes.addServer(routes, guarded, new ClockControl(base.clock), new SettingsControl(base.live));
+        ControlRoutes.addIdentities(routes, guarded, new IdentityControl(service.identities, base.resources));
+        ControlRoutes.addTokens(
+                routes,
+                guarded,
+                new TokenControl(
+                        () -> new TokenVerifier(base.signer().key(), base.crypto.get()),
+                        service.identities,
+                        base.resources,
+                        base.clock),
+                new EntraControl(service.issuer.tokens(), base.clock));
+        FaultReader faults = new FaultReader(operations, base.resources);
+        ControlRoutes.addFaults(routes, guarded, new FaultControl(base.faults, faults, base.resources));
+        ControlRoutes.addJournal(routes, guarded, new JournalHandlers(base.journal));
+        return routes;
+    }
+}

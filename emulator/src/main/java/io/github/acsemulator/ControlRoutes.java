@@ -4,6 +4,7 @@ import static io.github.acsemulator.http.Operation.ofEmulator;
 
 import io.github.acsemulator.control.ClockControl;
 import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
@@ -53,6 +54,17 @@ final class ControlRoutes {
     static void addTokens(RouteTable routes, Pipeline guarded, TokenControl tokens, EntraControl entra) {
         routes.on("POST", "/_emulator/tokens/introspect", guarded, ofEmulator("introspect"), tokens::introspect)
                 .on("POST", "/_emulator/entra/tokens", guarded, ofEmulator("mintEntraToken"), entra::mint);
+    }
+
+    /** Rules by which answers go wrong. */
+    static void addFaults(RouteTable routes, Pipeline guarded, FaultControl faults) {
+        String all = "/_emulator/faults";
+        String one = all + "/{id}";
+        routes.on("GET", all, guarded, ofEmulator("listFaults"), faults::list)
+                .on("POST", all, guarded, ofEmulator("createFault"), faults::create)
+                .on("DELETE", all, guarded, ofEmulator("deleteFaults"), faults::deleteAll)
+                .on("GET", one, guarded, ofEmulator("getFault"), faults::get)
+                .on("DELETE", one, guarded, ofEmulator("deleteFault"), faults::delete);
     }
 
     /** The journal. */

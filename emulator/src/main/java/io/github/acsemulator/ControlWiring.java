@@ -2,24 +2,30 @@ package io.github.acsemulator;
 
 import io.github.acsemulator.control.ClockControl;
 import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
 import io.github.acsemulator.control.OpenApiDocument;
 import io.github.acsemulator.control.SettingsControl;
 import io.github.acsemulator.control.TokenControl;
+import io.github.acsemulator.fault.FaultReader;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.token.TokenVerifier;
+import java.util.Set;
 
 /** Constructs what answers under {@code /_emulator}, when the first request comes there. */
 final class ControlWiring {
     private final Foundation base;
     private final ServiceWiring service;
+    private final Set<String> operations;
 
-    ControlWiring(Foundation base, ServiceWiring service) {
+    /** With the ids of the operations that are not the emulator's own. */
+    ControlWiring(Foundation base, ServiceWiring service, Set<String> operations) {
         this.base = base;
         this.service = service;
+        this.operations = operations;
     }
 
     RouteTable routes(Pipeline guarded, InfoHandlers info) {
@@ -36,6 +42,8 @@ final class ControlWiring {
                         base.resources,
                         base.clock),
                 new EntraControl(service.issuer.tokens(), base.clock));
+        FaultReader faults = new FaultReader(operations, base.resources);
+        ControlRoutes.addFaults(routes, guarded, new FaultControl(base.faults, faults, base.resources));
         ControlRoutes.addJournal(routes, guarded, new JournalHandlers(base.journal));
         ControlRoutes.addDocument(routes, guarded, new OpenApiDocument(Version.current(), base.callerUrl));
         return routes;

@@ -8,12 +8,14 @@ import io.github.acsemulator.config.Settings.SigningKeySource;
 import io.github.acsemulator.control.CallerUrl;
 import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.crypto.NativeCrypto;
+import io.github.acsemulator.fault.Faults;
 import io.github.acsemulator.http.AnswerListener;
 import io.github.acsemulator.http.ServiceHeaders;
 import io.github.acsemulator.identity.DataDirectory;
 import io.github.acsemulator.identity.IdentityStore;
 import io.github.acsemulator.identity.WarmUp;
 import io.github.acsemulator.journal.Journal;
+import io.github.acsemulator.limit.Limits;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerCertificate;
@@ -48,6 +50,8 @@ final class Foundation implements AutoCloseable {
     final CompletableFuture<ServerCertificate> certificate;
     final CompletableFuture<TokenSigner> signer;
     final Journal journal;
+    final Faults faults = new Faults();
+    final Limits limits;
     /** Hears of every answer. */
     final AnswerListener listener;
 
@@ -86,6 +90,7 @@ final class Foundation implements AutoCloseable {
                 () -> loadSigner(keptKeys),
                 ready -> WarmUp.run(ready, verifier, resources.defaultResource(), clock));
         this.journal = new Journal(clock);
+        this.limits = new Limits(clock);
         this.listener = new ServiceHeaders(clock).andThen(journal);
     }
 

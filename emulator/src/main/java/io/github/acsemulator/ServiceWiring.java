@@ -8,6 +8,7 @@ import io.github.acsemulator.entra.EntraAssignments;
 import io.github.acsemulator.entra.EntraExchangeService;
 import io.github.acsemulator.entra.EntraHandlers;
 import io.github.acsemulator.entra.IssuerHandlers;
+import io.github.acsemulator.fault.FaultStage;
 import io.github.acsemulator.http.ApiVersionStage;
 import io.github.acsemulator.http.AuthenticationStage;
 import io.github.acsemulator.http.EntraTokenCheck;
@@ -17,6 +18,7 @@ import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.identity.IdentityHandlers;
 import io.github.acsemulator.identity.IdentityIdGenerator;
 import io.github.acsemulator.identity.IdentityService;
+import io.github.acsemulator.limit.LimitStage;
 import io.github.acsemulator.teams.TeamsExtensionHandlers;
 import io.github.acsemulator.teams.TeamsExtensionService;
 import io.github.acsemulator.teams.TeamsUserHandlers;
@@ -34,10 +36,15 @@ final class ServiceWiring {
     final Map<String, String> teamsAssignments;
     final Map<String, String> entraAssignments;
     final IssuerHandlers issuer;
+    /** For what stands beside the service: anyone may ask, but it may be made to fail. */
+    final Pipeline beside;
 
     private final Foundation base;
     private final EntraVerifier entraTokens;
     private final EntraTokenCheck entraCheck;
+    private final FaultStage faults;
+    private final FaultStage faultsOfResources;
+    private final LimitStage limits;
 
     ServiceWiring(Foundation base) {
         this.base = base;
@@ -57,21 +64,28 @@ final class ServiceWiring {
                 () -> Stream.concat(Stream.of(base.entraKey.get()), configured.stream())
                         .toList(),
                 base.clock);
+        this.faults = FaultStage.beforeAuthentication(base.faults);
+        this.faultsOfResources = FaultStage.ofResources(base.faults);
+        this.limits = new LimitStage(base.limits, () -> base.live.current().limits());
+        this.beside = new Pipeline(base.clock, base.listener, List.of(faults));
         this.entraCheck =
                 new EntraTokenCheck(entraTokens, () -> base.live.current().auth());
     }
 
-    void addRoutes(RouteTable routes, Pipeline open) {
+    void addRoutes(RouteTable routes) {
         ApiVersionStage versions = new ApiVersionStage(() -> base.live.current().apiVersions());
         Pipeline service = new Pipeline(
                 base.clock,
                 base.listener,
                 List.of(
+                        faults,
                         new AuthenticationStage(
                                 base.verifier,
                                 entraTokens,
                                 base.resources,
                                 () -> base.live.current().auth()),
+                        faultsOfResources,
+                        limits,
                         versions));
         Assignments policy = base.settings.entra().assignments();
         EntraAssignments assignments = new EntraAssignments(entraAssignments);
@@ -88,13 +102,18 @@ final class ServiceWiring {
                 exchanging(EntraAudience.CLIENTS, versions),
                 new EntraHandlers(
                         new EntraExchangeService(identities, assignments, policy), assignments, base.callerUrl::of));
-        Routes.addIssuer(routes, open, issuer);
+        Routes.addIssuer(routes, beside, issuer);
     }
 
     private Pipeline exchanging(EntraAudience audience, ApiVersionStage versions) {
         return new Pipeline(
                 base.clock,
                 base.listener,
-                List.of(new EntraTokenStage(entraCheck, base.resources, audience), versions));
+                List.of(
+                        faults,
+                        new EntraTokenStage(entraCheck, base.resources, audience),
+                        faultsOfResources,
+                        limits,
+                        versions));
     }
 }

@@ -66,11 +66,11 @@ final class Wiring implements AutoCloseable {
     }
 
     private RouteTable makeRoutes() {
-        RouteTable table = new RouteTable();
+        RouteTable routes = new RouteTable();
         Pipeline open = new Pipeline(base.clock, base.listener, List.of());
         Pipeline guarded = new Pipeline(base.clock, base.listener, List.of(new GuardStage(base.names())));
         ServiceWiring service = new ServiceWiring(base);
-        service.addRoutes(table, open);
+        service.addRoutes(routes);
         InfoHandlers info = new InfoHandlers(
                 Version.current(),
                 base.clock.now(),
@@ -80,10 +80,12 @@ final class Wiring implements AutoCloseable {
                 base::signer,
                 base.callerUrl,
                 base.clock);
-        Routes.addEmulator(table, open, info);
-        Routes.addPage(table, guarded, new PageHandlers());
-        table.section(ControlRoutes.PREFIX, () -> new ControlWiring(base, service).routes(guarded, info));
-        return table;
+        Routes.addEmulator(routes, open, service.beside, info);
+        Routes.addPage(routes, guarded, new PageHandlers());
+        routes.section(
+                ControlRoutes.PREFIX,
+                () -> new ControlWiring(base, service, routes.operations()).routes(guarded, info));
+        return routes;
     }
 
     /** Has the provider sign that signs fastest; it takes long to load, so the first requests do without it. */

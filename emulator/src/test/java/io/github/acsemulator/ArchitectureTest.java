@@ -48,6 +48,10 @@ class ArchitectureTest {
                 .definedBy(in("identity"))
                 .layer("journal")
                 .definedBy(in("journal"))
+                .layer("fault")
+                .definedBy(in("fault"))
+                .layer("limit")
+                .definedBy(in("limit"))
                 .layer("teams")
                 .definedBy(in("teams"))
                 .layer("entra")
@@ -76,6 +80,10 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("journal")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
+                .whereLayer("fault")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
+                .whereLayer("limit")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("teams")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http", "identity", "journal")
                 .whereLayer("entra")
@@ -91,6 +99,8 @@ class ArchitectureTest {
                         "http",
                         "identity",
                         "journal",
+                        "fault",
+                        "limit",
                         "teams",
                         "entra")
                 .whereLayer("portal")

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,9 @@ public final class Exchange {
     private @Nullable Authentication authentication;
     private @Nullable String identity;
     private @Nullable EntraToken entraToken;
+    private @Nullable String fault;
+    private @Nullable Waiting waiting;
+    private boolean answered;
 
     Exchange(Context context, Operation operation, long startNanos, AnswerListener listener) {
         this.context = context;
@@ -104,6 +109,11 @@ public final class Exchange {
     public String pathParameter(String name) {
         Map<String, String> ofSection = context.attribute(RouteSection.PARAMETERS);
         return ofSection == null ? context.pathParam(name) : Objects.requireNonNull(ofSection.get(name));
+    }
+
+    /** The decoded path parameter {@code name}, if the operation's path has one. */
+    public Optional<String> knownPathParameter(String name) {
+        return Optional.ofNullable(context.pathParamMap().get(name));
     }
 
     /** The body's bytes. */
@@ -194,6 +204,42 @@ public final class Exchange {
         entraToken = token;
     }
 
+    /** The fault that had a part in the answer, if one had. */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** Notes, in the answer too, that the fault {@code id} has a part in it. */
+    public void madeBy(String id) {
+        fault = id;
+        context.header("x-acs-emulator-fault", id);
+    }
+
+    /** Breaks the answer, whoever makes it, as {@code how} says; where that leaves no answer, this was it. */
+    public void breakAnswer(ConnectionFault how) {
+        BrokenStream.of(ServletContextRequest.getServletContextRequest(context.req()), how);
+        if (how.isInsteadOfAnswer()) {
+            answering(0);
+        }
+    }
+
+    /** Does {@code then} after {@code signal} instead of now; meanwhile no thread waits, and no later step runs. */
+    public void await(CompletionStage<?> signal, ExchangeHandler then) {
+        waiting = new Waiting(signal, then);
+    }
+
+    /** What it waits for, if it does; from now on it does not. */
+    @Nullable
+    Waiting takeWaiting() {
+        Waiting taken = waiting;
+        waiting = null;
+        return taken;
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
     /** Lets the client know what was let pass that the service may not. */
     public void warn(String warning) {
         warnings.add(warning);
@@ -213,7 +259,7 @@ public final class Exchange {
     /** Answers with {@code bytes}. */
     public void respond(int status, String contentType, byte[] bytes) {
         context.status(status);
-        listener.answering(this, context.statusCode(), null);
+        answering(status);
         context.res().setContentType(contentType);
         context.res().setContentLength(bytes.length);
         try {
@@ -226,24 +272,32 @@ public final class Exchange {
     /** Begins an answer of unknown length, whose parts are written to the stream that is returned. */
     public OutputStream respondStreaming(String contentType) throws IOException {
         context.status(200);
-        listener.answering(this, context.statusCode(), null);
+        answering(200);
         context.res().setContentType(contentType);
         context.res().flushBuffer();
         return context.res().getOutputStream();
     }
 
-    /** Answers 204 without a body. */
+    /** Answers 204: done, and there is nothing to say. */
     public void respondNoContent() {
-        context.status(204);
-        // Javalin has put one there.
-        context.res().setContentType(null);
-        listener.answering(this, context.statusCode(), null);
+        respondWithoutBody(204);
     }
 
     /** Answers 304: the client has it. */
     public void respondNotModified() {
-        context.status(304);
+        respondWithoutBody(304);
+    }
+
+    /** Answers with {@code status} alone. */
+    public void respondWithoutBody(int status) {
+        context.status(status);
+        // Javalin has put one there.
         context.res().setContentType(null);
-        listener.answering(this, context.statusCode(), null);
+        answering(status);
+    }
+
+    private void answering(int status) {
+        answered = true;
+        listener.answering(this, status, null);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The routes in the order in which they are added. A last segment such as {@code :issueAccessToken}, which Javalin does
@@ -34,11 +35,11 @@ public final class RouteTable {
 
     /** Serves {@code method} on {@code path}; segments in braces are parameters. */
     public RouteTable on(String method, String path, Pipeline pipeline, Operation operation, ExchangeHandler handler) {
-        Route route = new Route(method, path, pipeline.serving(operation, handler));
+        Route route = new Route(method, path, operation, pipeline.serving(operation, handler));
         routes.add(route);
         if (method.equals("GET")) {
             // Jetty leaves the body out.
-            routes.add(new Route("HEAD", path, route.handler));
+            routes.add(new Route("HEAD", path, operation, route.handler));
         }
         return this;
     }
@@ -58,6 +59,14 @@ public final class RouteTable {
         }
         sections.forEach(section -> names.addAll(section.table().names()));
         return names;
+    }
+
+    /** The ids of the operations outside {@code /_emulator} and the page. */
+    public Set<String> operations() {
+        return routes.stream()
+                .filter(route -> !route.path.startsWith("/_emulator") && !route.path.equals("/"))
+                .map(route -> route.operation.id())
+                .collect(Collectors.toSet());
     }
 
     /** Its own routes, in their order. */

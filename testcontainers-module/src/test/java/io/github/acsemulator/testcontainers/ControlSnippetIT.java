@@ -49,8 +49,7 @@ class ControlSnippetIT {
 
     @Test
     void theLinesOfTheReadmeRun() throws Exception {
-        String statements = DocumentSnippet.of(
-                Path.of("..", "README.md"), "What Azure cannot do for a test", "java");
+        String statements = DocumentSnippet.of(Path.of("..", "README.md"), "What Azure cannot do for a test", "java");
 
         DocumentSnippet.run(statements, ACS, directory);
     }

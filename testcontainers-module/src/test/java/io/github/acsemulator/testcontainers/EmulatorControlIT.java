@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A control of the emulator in this JVM. */
-class EmulatorControlIT extends EmulatorControlContract {
+class EmulatorControlIT implements ControlOfTokensContract, ControlOfStateContract, ControlOfRequestsContract {
 
     @RegisterExtension
     static final AcsIdentityEmulatorExtension ACS = new AcsIdentityEmulatorExtension();
 
     @Override
-    EmulatorAccess acs() {
+    public EmulatorAccess acs() {
         return ACS;
     }
 

@@ -6,13 +6,13 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 /** A control of the emulator in a container. */
 @DockerTest
 @Testcontainers
-class EmulatorControlOfContainerIT extends EmulatorControlContract {
+class EmulatorControlOfContainerIT implements ControlOfTokensContract, ControlOfStateContract, ControlOfRequestsContract {
 
     @Container
     private static final AcsIdentityEmulatorContainer ACS = new AcsIdentityEmulatorContainer(TestImage.NAME);
 
     @Override
-    EmulatorAccess acs() {
+    public EmulatorAccess acs() {
         return ACS;
     }
 }

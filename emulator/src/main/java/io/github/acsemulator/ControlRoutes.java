@@ -4,6 +4,7 @@ import static io.github.acsemulator.http.Operation.ofEmulator;
 
 import io.github.acsemulator.control.ClockControl;
 import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.ExplainControl;
 import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
@@ -67,9 +68,16 @@ final class ControlRoutes {
                 .on("DELETE", one, guarded, ofEmulator("deleteFault"), faults::delete);
     }
 
-    /** The journal. */
-    static void addJournal(RouteTable routes, Pipeline guarded, JournalHandlers journal) {
-        routes.on("GET", "/_emulator/requests", guarded, ofEmulator("listRequests"), journal::requests);
+    /** The journal, and why what stands in it was refused. */
+    static void addJournal(RouteTable routes, Pipeline guarded, JournalHandlers journal, ExplainControl explain) {
+        String all = "/_emulator/requests";
+        String one = all + "/{id}";
+        routes.on("GET", all, guarded, ofEmulator("listRequests"), journal::requests)
+                .on("DELETE", all, guarded, ofEmulator("deleteRequests"), journal::clear)
+                .on("GET", all + ".har", guarded, ofEmulator("exportRequests"), journal::har)
+                .on("GET", one, guarded, ofEmulator("getRequest"), journal::get)
+                .on("GET", one + "/curl", guarded, ofEmulator("exportRequest"), journal::curl)
+                .on("POST", "/_emulator/explain", guarded, ofEmulator("explain"), explain::explain);
     }
 
     /** What describes all routes. */

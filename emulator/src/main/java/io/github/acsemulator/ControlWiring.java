@@ -2,6 +2,7 @@ package io.github.acsemulator;
 
 import io.github.acsemulator.control.ClockControl;
 import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.ExplainControl;
 import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
@@ -44,7 +45,11 @@ final class ControlWiring {
                 new EntraControl(service.issuer.tokens(), base.clock));
         FaultReader faults = new FaultReader(operations, base.resources);
         ControlRoutes.addFaults(routes, guarded, new FaultControl(base.faults, faults, base.resources));
-        ControlRoutes.addJournal(routes, guarded, new JournalHandlers(base.journal));
+        ControlRoutes.addJournal(
+                routes,
+                guarded,
+                new JournalHandlers(base.journal, Version.current(), operations, base.resources, base.callerUrl),
+                new ExplainControl(base.journal, base.verifier, service.entraTokens));
         ControlRoutes.addDocument(routes, guarded, new OpenApiDocument(Version.current(), base.callerUrl));
         return routes;
     }

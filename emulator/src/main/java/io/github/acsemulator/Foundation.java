@@ -89,7 +89,7 @@ final class Foundation implements AutoCloseable {
                 "acs-emulator-signing",
                 () -> loadSigner(keptKeys),
                 ready -> WarmUp.run(ready, verifier, resources.defaultResource(), clock));
-        this.journal = new Journal(clock);
+        this.journal = new Journal(clock, () -> live.current().recordBodies());
         this.limits = new Limits(clock);
         this.listener = new ServiceHeaders(clock).andThen(journal);
     }

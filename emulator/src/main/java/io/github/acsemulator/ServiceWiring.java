@@ -36,11 +36,11 @@ final class ServiceWiring {
     final Map<String, String> teamsAssignments;
     final Map<String, String> entraAssignments;
     final IssuerHandlers issuer;
+    final EntraVerifier entraTokens;
     /** For what stands beside the service: anyone may ask, but it may be made to fail. */
     final Pipeline beside;
 
     private final Foundation base;
-    private final EntraVerifier entraTokens;
     private final EntraTokenCheck entraCheck;
     private final FaultStage faults;
     private final FaultStage faultsOfResources;

@@ -5,7 +5,9 @@ import io.github.acsemulator.auth.Denial;
 import io.github.acsemulator.auth.EntraAudience;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.RefusedException;
+import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.resource.Resources;
+import io.github.acsemulator.token.TokenOrigin;
 
 /** Authentication of the operations that exchange the very token which the request came with. */
 public final class EntraTokenStage implements Stage {
@@ -30,7 +32,8 @@ public final class EntraTokenStage implements Stage {
             exchange.authentication(new Authentication(scheme, "refused", denial));
             throw ErrorCatalogue.DENIED.exception().header(AuthenticationStage.DENIED, PrintableLine.of(denial.line()));
         }
-        exchange.authenticatedByBearer(resources.ofHost(exchange.host()));
+        Resource resource = resources.ofHost(exchange.host());
+        exchange.authenticated(resource, TokenOrigin.ofNoKey(resource.id()));
         try {
             exchange.entraToken(check.require(
                     exchange,

@@ -3,6 +3,7 @@ package io.github.acsemulator.http;
 import io.github.acsemulator.auth.Authentication;
 import io.github.acsemulator.auth.EntraToken;
 import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.json.Json;
 import io.github.acsemulator.json.JsonObject;
 import io.github.acsemulator.resource.Resource;
@@ -24,13 +25,14 @@ import org.slf4j.LoggerFactory;
 /** One request and its answer, as stages and handlers see them. */
 public final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final byte[] NOTHING = {};
 
     private final Context context;
     private final Operation operation;
     private final long startNanos;
     private final AnswerListener listener;
     private final List<String> warnings = new ArrayList<>(0);
-    private byte[] body = new byte[0];
+    private byte[] body = NOTHING;
     private @Nullable ApiVersion apiVersion;
     private @Nullable Resource resource;
     private @Nullable TokenOrigin origin;
@@ -39,7 +41,7 @@ public final class Exchange {
     private @Nullable EntraToken entraToken;
     private @Nullable String fault;
     private @Nullable Waiting waiting;
-    private boolean answered;
+    private byte @Nullable [] answer;
 
     Exchange(Context context, Operation operation, long startNanos, AnswerListener listener) {
         this.context = context;
@@ -196,10 +198,6 @@ public final class Exchange {
         origin = tokenOrigin;
     }
 
-    void authenticatedByBearer(Resource authenticated) {
-        authenticated(authenticated, TokenOrigin.ofNoKey(authenticated.id()));
-    }
-
     void entraToken(EntraToken token) {
         entraToken = token;
     }
@@ -219,7 +217,7 @@ public final class Exchange {
     public void breakAnswer(ConnectionFault how) {
         BrokenStream.of(ServletContextRequest.getServletContextRequest(context.req()), how);
         if (how.isInsteadOfAnswer()) {
-            answering(0);
+            answering(0, NOTHING, null);
         }
     }
 
@@ -236,8 +234,13 @@ public final class Exchange {
         return taken;
     }
 
+    /** The body of its answer, known when listeners are told of it; empty if there is none, or it is a stream. */
+    public byte[] answer() {
+        return answer == null ? NOTHING : answer;
+    }
+
     boolean isAnswered() {
-        return answered;
+        return answer != null;
     }
 
     /** Lets the client know what was let pass that the service may not. */
@@ -259,7 +262,7 @@ public final class Exchange {
     /** Answers with {@code bytes}. */
     public void respond(int status, String contentType, byte[] bytes) {
         context.status(status);
-        answering(status);
+        answering(status, bytes, null);
         context.res().setContentType(contentType);
         context.res().setContentLength(bytes.length);
         try {
@@ -272,7 +275,7 @@ public final class Exchange {
     /** Begins an answer of unknown length, whose parts are written to the stream that is returned. */
     public OutputStream respondStreaming(String contentType) throws IOException {
         context.status(200);
-        answering(200);
+        answering(200, NOTHING, null);
         context.res().setContentType(contentType);
         context.res().flushBuffer();
         return context.res().getOutputStream();
@@ -283,21 +286,17 @@ public final class Exchange {
         respondWithoutBody(204);
     }
 
-    /** Answers 304: the client has it. */
-    public void respondNotModified() {
-        respondWithoutBody(304);
-    }
-
     /** Answers with {@code status} alone. */
     public void respondWithoutBody(int status) {
         context.status(status);
         // Javalin has put one there.
         context.res().setContentType(null);
-        answering(status);
+        answering(status, NOTHING, null);
     }
 
-    private void answering(int status) {
-        answered = true;
-        listener.answering(this, status, null);
+    /** Tells the listeners that it is answered, and with what. */
+    void answering(int status, byte[] bytes, @Nullable Refusal refusal) {
+        answer = bytes;
+        listener.answering(this, status, refusal);
     }
 }

@@ -14,6 +14,8 @@ import java.net.URI;
  */
 public final class OwnResource implements EmulatorAccess, AutoCloseable {
 
+    private static final int NOT_FOUND = 404;
+
     private final ResourcesControl.Resource resource;
     private final EmulatorControl control;
     private final EmulatorControl ofServer;
@@ -55,9 +57,16 @@ public final class OwnResource implements EmulatorAccess, AutoCloseable {
         return control;
     }
 
-    /** Drops the resource, with everything in it. */
+    /** Drops the resource, with everything in it; once it is gone, nothing happens. */
     @Override
     public void close() {
-        ofServer.resources().delete(resource.id());
+        try {
+            ofServer.resources().delete(resource.id());
+        } catch (EmulatorControlException e) {
+            // A reset of the whole server takes away what was not configured.
+            if (e.status() != NOT_FOUND) {
+                throw e;
+            }
+        }
     }
 }

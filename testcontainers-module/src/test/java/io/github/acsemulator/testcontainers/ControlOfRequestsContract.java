@@ -34,7 +34,8 @@ interface ControlOfRequestsContract extends ControlContract {
 
     @Test
     default void faultsActInTurnAndAreClearedTogether() {
-        control().faults()
+        control()
+                .faults()
                 .add(Fault.on("create")
                         .effects(
                                 FaultEffect.respond(503).header("Retry-After", "0"),
@@ -73,7 +74,8 @@ interface ControlOfRequestsContract extends ControlContract {
         assertThat(last.authentication().verdict()).isEqualTo("accepted");
         assertThat(last.resource()).isEqualTo(acs().getResourceId());
         assertThat(control().requests().get(last.id())).isEqualTo(last);
-        assertThat(control().requests()
+        assertThat(control()
+                        .requests()
                         .count(RequestQuery.all()
                                 .identity(last.identity())
                                 .client("java")
@@ -109,7 +111,8 @@ interface ControlOfRequestsContract extends ControlContract {
         assertThat(explanation.accepted()).isFalse();
         assertThat(explanation.cause()).isEqualTo(refused.authentication().cause());
         assertThat(explanation.serverStringToSign()).startsWith("POST\n/identities");
-        assertThat(control().requests()
+        assertThat(control()
+                        .requests()
                         .explain("POST", "/identities?api-version=2023-10-01", Map.of("Host", "localhost"), "{}")
                         .cause())
                 .isEqualTo("noAuthorization");

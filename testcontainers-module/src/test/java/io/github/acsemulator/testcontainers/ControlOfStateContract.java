@@ -6,8 +6,8 @@ import io.github.acsemulator.testcontainers.ResourcesControl.KeySlot;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,8 @@ interface ControlOfStateContract extends ControlContract {
     default void settingsChangeAtOnceAndAreGivenBack() {
         assertThat(control().settings().read().auth()).isEqualTo("strict");
 
-        assertThat(control().settings()
+        assertThat(control()
+                        .settings()
                         .set("tokenLifetime", Duration.ofSeconds(10))
                         .tokenLifetime())
                 .isEqualTo(Duration.ofSeconds(10));
@@ -55,7 +56,8 @@ interface ControlOfStateContract extends ControlContract {
                 .isBefore(control().clock().now().plusSeconds(11));
         assertThat(control().requests().list().get(0).requestBody()).contains("createTokenWithScopes");
         assertThat(control().requests().list().get(0).responseBody()).doesNotContain(token.getToken());
-        assertThat(control().settings().giveBack("tokenLifetime").tokenLifetime()).isNull();
+        assertThat(control().settings().giveBack("tokenLifetime").tokenLifetime())
+                .isNull();
     }
 
     @Test
@@ -133,6 +135,15 @@ interface ControlOfStateContract extends ControlContract {
         assertThat(control().faults().list()).isEmpty();
         assertThat(control().requests().list()).isEmpty();
         assertThat(control().resources().list()).hasSize(1);
+    }
+
+    @Test
+    default void aResourceThatAResetTookAwayIsClosedAllTheSame() {
+        try (OwnResource mine = control().newResource()) {
+            control().reset();
+
+            assertThat(refusal(() -> mine.control().reset()).status()).isEqualTo(404);
+        }
     }
 
     @Test

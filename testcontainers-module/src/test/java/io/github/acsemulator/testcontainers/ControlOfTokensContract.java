@@ -80,7 +80,8 @@ interface ControlOfTokensContract extends ControlContract {
     default void aMintedTokenLivesAsLongAsIsAskedAndHasTheClaimsThatAreAsked() {
         String id = control().identities().create().id();
 
-        TokensControl.Minted minted = control().tokens()
+        TokensControl.Minted minted = control()
+                .tokens()
                 .mint(TokenToMint.withScopes("chat", "voip")
                         .identity(id)
                         .lifetime(Duration.ofSeconds(5))
@@ -93,7 +94,8 @@ interface ControlOfTokensContract extends ControlContract {
         assertThat(introspection.identity()).isEqualTo(id);
         assertThat(introspection.scopes()).containsExactly("chat", "voip");
         assertThat(introspection.claims()).containsEntry("rgn", "emea").doesNotContainKey("resourceLocation");
-        assertThat(Duration.between(control().clock().now(), minted.expiresOn())).isLessThan(Duration.ofSeconds(6));
+        assertThat(Duration.between(control().clock().now(), minted.expiresOn()))
+                .isLessThan(Duration.ofSeconds(6));
     }
 
     @Test
@@ -108,7 +110,8 @@ interface ControlOfTokensContract extends ControlContract {
                         chat.broken(Breakage.PAYLOAD),
                         chat.broken(Breakage.UNKNOWN_KEY),
                         chat.broken(Breakage.ALG_NONE)))
-                .extracting(wanted -> control().tokens()
+                .extracting(wanted -> control()
+                        .tokens()
                         .introspect(control().tokens().mint(wanted).token())
                         .reason())
                 .containsExactly(
@@ -124,7 +127,8 @@ interface ControlOfTokensContract extends ControlContract {
     @Test
     default void anEntraTokenIsExchanged() {
         EmulatorInfo.Entra entra = control().info().entra();
-        String token = control().tokens()
+        String token = control()
+                .tokens()
                 .mint(EntraTokenToMint.ofUser(entra.teamsUserObjectId())
                         .client(entra.clientId())
                         .scopes("https://auth.msft.communication.azure.com/Teams.ManageCalls"))
@@ -146,11 +150,14 @@ interface ControlOfTokensContract extends ControlContract {
         assertThat(now.current()).isTrue();
         assertThat(control().tokens().introspect(token).active()).isTrue();
         assertThat(control().signingKeys().list()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(refusal(() -> control().signingKeys().delete(now.id())).code()).isEqualTo("Conflict");
+        assertThat(refusal(() -> control().signingKeys().delete(now.id())).code())
+                .isEqualTo("Conflict");
         control().signingKeys().delete(before);
         assertThat(control().tokens().introspect(token).reason()).isEqualTo("unknownKey");
-        assertThat(control().tokens()
-                        .introspect(control().identities().create("chat").token().token())
+        assertThat(control()
+                        .tokens()
+                        .introspect(
+                                control().identities().create("chat").token().token())
                         .active())
                 .isTrue();
     }

@@ -6,7 +6,8 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 /** A control of the emulator in a container. */
 @DockerTest
 @Testcontainers
-class EmulatorControlOfContainerIT implements ControlOfTokensContract, ControlOfStateContract, ControlOfRequestsContract {
+class EmulatorControlOfContainerIT
+        implements ControlOfTokensContract, ControlOfStateContract, ControlOfRequestsContract {
 
     @Container
     private static final AcsIdentityEmulatorContainer ACS = new AcsIdentityEmulatorContainer(TestImage.NAME);

@@ -15,6 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line by picocli: one flag a setting. */
 final class Command {
+    private static final String CHECK = "--check-config";
+
     private Command() {}
 
     static CommandLineFlags parse(String[] arguments, PrintStream out, PrintStream err) {
@@ -23,11 +25,11 @@ final class Command {
             ParseResult result = command.parseArgs(arguments);
             if (result.isUsageHelpRequested()) {
                 command.usage(out);
-                return new CommandLineFlags(Map.of(), Optional.of(0));
+                return CommandLineFlags.exit(0);
             }
             if (result.isVersionHelpRequested()) {
                 command.printVersionHelp(out);
-                return new CommandLineFlags(Map.of(), Optional.of(0));
+                return CommandLineFlags.exit(0);
             }
             Map<Setting, String> values = new EnumMap<>(Setting.class);
             for (Setting setting : Setting.values()) {
@@ -36,7 +38,7 @@ final class Command {
                     values.put(setting, String.join(",", given));
                 }
             }
-            return new CommandLineFlags(values, Optional.empty());
+            return new CommandLineFlags(values, result.hasMatchedOption(CHECK), Optional.empty());
         } catch (ParameterException e) {
             List<String> suggestions =
                     e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
@@ -44,7 +46,7 @@ final class Command {
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong flag")
                     + (suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?")
                     + " (--help lists the flags)");
-            return new CommandLineFlags(Map.of(), Optional.of(2));
+            return CommandLineFlags.exit(2);
         }
     }
 
@@ -70,6 +72,10 @@ final class Command {
                             + (setting.defaultText().isEmpty() ? "" : " Default: " + setting.defaultText()))
                     .build());
         }
+        spec.addOption(OptionSpec.builder(CHECK)
+                .arity("0")
+                .description("Says whether the settings can be used, and starts nothing: exit code 0 if so, else 2.")
+                .build());
         return spec;
     }
 }

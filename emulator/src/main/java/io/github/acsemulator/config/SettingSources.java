@@ -69,7 +69,7 @@ public final class SettingSources {
                     file.origin() + ": '" + file.text() + "' must hold a JSON object, such as {\"port\": 8443}.");
         }
         Map<Setting, SettingText> texts = new EnumMap<>(Setting.class);
-        root.properties().forEach(member -> {
+        root.properties().stream().filter(member -> !member.getKey().equals("$schema")).forEach(member -> {
             String origin = member.getKey() + " in " + file.text();
             Setting setting = Setting.named(member.getKey())
                     .filter(known -> known != Setting.CONFIG)

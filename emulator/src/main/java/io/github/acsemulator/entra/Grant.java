@@ -72,7 +72,7 @@ record Grant(
             claims.put("nonce", nonce);
         }
         claims.put("until", clock.now().plus(use.lifetime).getEpochSecond());
-        claims.put("id", Randomness.uuid().toString());
+        claims.put("id", Randomness.correlationId().toString());
         return key.sign(claims);
     }
 

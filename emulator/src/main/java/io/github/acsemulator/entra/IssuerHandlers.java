@@ -7,6 +7,7 @@ import io.github.acsemulator.entra.Grant.Use;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.time.EmulatorClock;
+import io.github.acsemulator.time.Randomness;
 import io.github.acsemulator.token.EntraKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +34,12 @@ public final class IssuerHandlers {
             EntraSettings settings,
             Supplier<EntraKey> key,
             EmulatorClock clock,
+            Randomness random,
             Crypto crypto,
             Function<Exchange, String> url) {
         this.errors = new EntraErrors(clock);
         this.directory = new EntraDirectory(settings, errors);
-        this.tokens = new EntraTokens(key, clock);
+        this.tokens = new EntraTokens(key, clock, random);
         this.grants = new TokenGrants(directory, tokens, key, clock, crypto, errors);
         this.metadata = new IssuerMetadata(directory, key, url);
         this.url = url;

@@ -76,7 +76,7 @@ final class ControlRoutes {
                 .on("GET", one, guarded, ofEmulator("getIdentity"), identities::get)
                 .on("DELETE", one, guarded, ofEmulator("deleteIdentity"), identities::delete)
                 .on("POST", one + "/revoke", guarded, ofEmulator("revokeTokens"), identities::revoke)
-                .on("POST", one + "/token", guarded, ofEmulator("issueToken"), identities::issueToken);
+                .on("POST", one + "/token", guarded, ofEmulator("issueIdentityToken"), identities::issueToken);
     }
 
     /** Tokens of any kind, for tests. */

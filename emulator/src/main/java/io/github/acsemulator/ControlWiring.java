@@ -16,10 +16,9 @@ import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.fault.FaultReader;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
-import io.github.acsemulator.token.TokenVerifier;
-import java.util.Set;
 import io.github.acsemulator.resource.ResourceTexts;
 import java.util.List;
+import java.util.Set;
 
 /** Constructs what answers under {@code /_emulator}, when the first request comes there. */
 final class ControlWiring {

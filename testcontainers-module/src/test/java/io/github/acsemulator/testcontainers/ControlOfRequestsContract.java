@@ -80,7 +80,7 @@ interface ControlOfRequestsContract extends ControlContract {
                                 .identity(last.identity())
                                 .client("java")
                                 .since(start)))
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(control().requests().list(RequestQuery.all().limit(1))).hasSize(1);
         control().requests().clear();
         assertThat(control().requests().list()).isEmpty();

@@ -12,6 +12,7 @@ import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.fault.FaultReader;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
+import io.github.acsemulator.metrics.MetricsHandlers;
 import io.github.acsemulator.token.TokenVerifier;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ final class ControlWiring {
 
     RouteTable routes(Pipeline guarded, InfoHandlers info) {
         RouteTable routes = new RouteTable();
-        ControlRoutes.addInfo(routes, guarded, info);
+        ControlRoutes.addInfo(routes, guarded, info, new MetricsHandlers(base.metrics));
         ControlRoutes.addServer(routes, guarded, new ClockControl(base.clock), new SettingsControl(base.live));
         ControlRoutes.addIdentities(routes, guarded, new IdentityControl(service.identities, base.resources));
         ControlRoutes.addTokens(

@@ -17,6 +17,7 @@ import io.github.acsemulator.control.SigningKeyControl;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
+import io.github.acsemulator.metrics.MetricsHandlers;
 
 /** The emulator's own routes, all but health and the page; none is there before the first of them is asked for. */
 final class ControlRoutes {
@@ -26,10 +27,11 @@ final class ControlRoutes {
     private ControlRoutes() {}
 
     /** What the server says of itself. */
-    static void addInfo(RouteTable routes, Pipeline guarded, InfoHandlers info) {
+    static void addInfo(RouteTable routes, Pipeline guarded, InfoHandlers info, MetricsHandlers metrics) {
         routes.on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
                 .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
-                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore)
+                .on("GET", "/_emulator/metrics", guarded, ofEmulator("metrics"), metrics::metrics);
     }
 
     /** What a test changes in the whole server. */

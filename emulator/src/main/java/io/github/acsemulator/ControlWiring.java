@@ -16,6 +16,7 @@ import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.fault.FaultReader;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
+import io.github.acsemulator.metrics.MetricsHandlers;
 import io.github.acsemulator.resource.ResourceTexts;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class ControlWiring {
     RouteTable routes(Pipeline guarded, InfoHandlers info) {
         Reset reset = reset();
         RouteTable routes = new RouteTable();
-        ControlRoutes.addInfo(routes, guarded, info);
+        ControlRoutes.addInfo(routes, guarded, info, new MetricsHandlers(base.metrics));
         ControlRoutes.addServer(routes, guarded, new ClockControl(base.clock), new SettingsControl(base.live), reset);
         ControlRoutes.addResources(
                 routes,

@@ -25,10 +25,12 @@ import io.github.acsemulator.teams.TeamsExtensionHandlers;
 import io.github.acsemulator.teams.TeamsExtensionService;
 import io.github.acsemulator.teams.TeamsUserHandlers;
 import io.github.acsemulator.teams.TeamsUserService;
+import io.github.acsemulator.token.TokenSigner;
 import io.github.acsemulator.token.TrustedIssuer;
 import io.github.acsemulator.token.TrustedIssuers;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Constructs what answers the service's operations and the Entra issuer's, and orders their stages. */
@@ -44,14 +46,16 @@ final class ServiceWiring {
 
     private final Foundation base;
     private final EntraTokenCheck entraCheck;
+    private final Supplier<TokenSigner> signer;
     private final FaultStage faults;
     private final FaultStage faultsOfResources;
     private final LimitStage limits;
 
     ServiceWiring(Foundation base) {
         this.base = base;
+        this.signer = base.metrics.countingTokens(base::signer);
         IdentityIdGenerator ids = new IdentityIdGenerator(base.settings.workerId());
-        this.identities = new IdentityService(base.store, ids, base::signer, base.clock, base.live::current);
+        this.identities = new IdentityService(base.store, ids, signer, base.clock, base.live::current);
         this.identityState = new IdentityState(
                 base.store, ids, IdentitySeed.of(base.settings.identities(), base.resources), identities, base.clock);
         this.teamsAssignments = base.texts("teamsExtensionAssignments");
@@ -93,7 +97,7 @@ final class ServiceWiring {
                 routes,
                 service,
                 exchanging(EntraAudience.TEAMS_EXTENSION, versions),
-                new TeamsUserHandlers(new TeamsUserService(base::signer, base.clock), entraCheck),
+                new TeamsUserHandlers(new TeamsUserService(signer, base.clock), entraCheck),
                 new TeamsExtensionHandlers(new TeamsExtensionService(identities, teamsAssignments, policy)));
         Routes.addEntra(
                 routes,

@@ -61,6 +61,7 @@ final class Wiring implements AutoCloseable {
             wiring.server.start();
             Background.join(tls);
             wiring.base.signer();
+            wiring.base.metrics.started(wiring.base.clock.nanoTime() - wiring.base.startNanos);
             CompletableFuture<?> unused = Background.begin("acs-emulator-crypto", wiring::signFaster, provider -> {});
             return wiring;
         } catch (IOException | RuntimeException e) {
@@ -86,6 +87,9 @@ final class Wiring implements AutoCloseable {
                 base.clock);
         Routes.addEmulator(routes, open, service.beside, info);
         Routes.addPage(routes, guarded, new PageHandlers());
+        if (!base.settings.corsOrigins().isEmpty()) {
+            routes.preflights(open, base.cors);
+        }
         routes.section(
                 ControlRoutes.PREFIX,
                 () -> new ControlWiring(base, service, routes.operations()).routes(guarded, info));

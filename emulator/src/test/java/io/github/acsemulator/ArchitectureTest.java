@@ -52,6 +52,8 @@ class ArchitectureTest {
                 .definedBy(in("fault"))
                 .layer("limit")
                 .definedBy(in("limit"))
+                .layer("metrics")
+                .definedBy(in("metrics"))
                 .layer("teams")
                 .definedBy(in("teams"))
                 .layer("entra")
@@ -83,6 +85,8 @@ class ArchitectureTest {
                 .whereLayer("fault")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("limit")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
+                .whereLayer("metrics")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("teams")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http", "identity", "journal")
@@ -191,6 +195,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.h2.."));
+    }
+
+    @Test
+    void prometheusStaysInMetrics() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.prometheus.."));
     }
 
     @Test

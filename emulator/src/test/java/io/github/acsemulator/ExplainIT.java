@@ -188,6 +188,18 @@ class ExplainIT {
         assertThat(explanation.toString()).doesNotContain(token);
     }
 
+    @Test
+    void aTokenThatCouldNotBeExchangedIsExplainedByItsRequest() {
+        ACS.plain(
+                "POST",
+                "/access/entra/:exchangeAccessToken?api-version=2025-03-02-preview",
+                "",
+                "Authorization: Bearer " + ACS.entraToken("{}"));
+        JsonNode explanation = explainRecorded();
+        assertThat(explanation.get("verdict").textValue()).isEqualTo("refused");
+        assertThat(explanation.get("cause").textValue()).isEqualTo("otherAudience");
+    }
+
     static Stream<Arguments> unusable() {
         return Stream.of(
                 Arguments.of("{}", "method"),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param host addresses to listen on
  * @param publicUrl URL that callers reach the server at, if it differs
  * @param hosts more names for the certificate and the emulator's own routes
+ * @param corsOrigins origins of web pages that may call the service
  * @param atStart those that may change while the server runs, as they are at its start
  * @param clock where the emulator's clock begins
  * @param resources resources beside the default one, or in its place
@@ -31,6 +32,7 @@ public record Settings(
         List<String> host,
         Optional<URI> publicUrl,
         List<String> hosts,
+        List<String> corsOrigins,
         RuntimeSettings atStart,
         EmulatorClock.Start clock,
         List<ResourceSettings> resources,

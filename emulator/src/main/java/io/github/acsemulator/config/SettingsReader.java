@@ -42,6 +42,7 @@ public final class SettingsReader {
                 texts.list(Setting.HOST),
                 texts.text(Setting.PUBLIC_URL).map(text -> publicUrl()),
                 texts.list(Setting.HOSTS),
+                corsOrigins(),
                 RuntimeSettings.read(texts),
                 clock(),
                 resources(),
@@ -53,6 +54,18 @@ public final class SettingsReader {
                 texts.choice(Setting.CRYPTO, Settings.CryptoChoice.class),
                 texts.integer(Setting.WORKER_ID, 0, 0xFFFFFF, 16),
                 seed());
+    }
+
+    private List<String> corsOrigins() {
+        List<String> origins = texts.list(Setting.CORS_ORIGINS);
+        for (String origin : origins) {
+            if (!origin.matches("\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/?#@\\s]+")) {
+                throw texts.mistake(
+                        Setting.CORS_ORIGINS,
+                        "'" + origin + "' must be scheme, host and port alone, such as http://localhost:3000, or *.");
+            }
+        }
+        return origins;
     }
 
     private EmulatorClock.Start clock() {

@@ -4,11 +4,8 @@ import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.resource.Resource;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param operation an operationId
  * @param identity an identity's id, where the path has one
  * @param method an HTTP method
- * @param path the path, with or without percent-encoding
+ * @param path the path, with or without percent-encoding; {@code *} in it stands for any characters
  * @param resource a resource's id
  */
 record FaultMatch(
         @Nullable String operation,
         @Nullable String identity,
         @Nullable String method,
-        @Nullable Pattern path,
+        @Nullable String path,
         @Nullable UUID resource) {
-
-    /** The pattern of paths in which {@code *} stands for any characters. */
-    static Pattern pattern(String glob) {
-        return Pattern.compile(
-                Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-    }
 
     boolean matches(Exchange exchange) {
         if (operation == null && path == null && !exchange.operation().isOfService()) {
@@ -49,8 +40,30 @@ record FaultMatch(
                         || exchange.knownResource().map(Resource::id).equals(Optional.of(resource)));
     }
 
-    private static boolean matchesPath(Pattern path, String raw) {
-        return path.matcher(raw).matches() || path.matcher(decoded(raw)).matches();
+    private static boolean matchesPath(String glob, String raw) {
+        return matchesGlob(glob, raw) || matchesGlob(glob, decoded(raw));
+    }
+
+    /** Each star first stands for nothing, then for one character more whenever what follows does not match. */
+    private static boolean matchesGlob(String glob, String text) {
+        int at = 0;
+        int star = -1;
+        int afterStar = 0;
+        for (int i = 0; i < text.length(); ) {
+            if (at < glob.length() && glob.charAt(at) == '*') {
+                star = at++;
+                afterStar = i;
+            } else if (at < glob.length() && glob.charAt(at) == text.charAt(i)) {
+                at++;
+                i++;
+            } else if (star >= 0) {
+                at = star + 1;
+                i = ++afterStar;
+            } else {
+                return false;
+            }
+        }
+        return glob.substring(at).chars().allMatch(rest -> rest == '*');
     }
 
     private static String decoded(String path) {

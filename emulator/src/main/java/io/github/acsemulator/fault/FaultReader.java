@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rules; every mistake is named by its path, with what would be right. */
@@ -91,15 +90,12 @@ public final class FaultReader {
                 body.operation(), body.identity(), body.method(), path(body.path()), resource(body.resource()));
     }
 
-    private static @Nullable Pattern path(@Nullable String glob) {
-        if (glob == null) {
-            return null;
-        }
-        if (!glob.matches("[/*][^?#\\s]*")) {
+    private static @Nullable String path(@Nullable String glob) {
+        if (glob != null && !glob.matches("[/*][^?#\\s]*")) {
             throw mistake(
                     "match.path", "a path without a query, such as /identities/*, in which * stands for anything");
         }
-        return FaultMatch.pattern(glob);
+        return glob;
     }
 
     private @Nullable UUID resource(@Nullable String text) {

@@ -82,7 +82,7 @@ public final class ErrorRenderer {
     }
 
     private Exchange unmatched(Context context) {
-        boolean isOfEmulator = context.path().startsWith("/_emulator");
+        boolean isOfEmulator = context.path().replaceFirst("^/+", "/").startsWith("/_emulator");
         Operation operation = isOfEmulator ? Operation.ofEmulator("") : Operation.UNMATCHED;
         return new Exchange(context, operation, clock.nanoTime(), listener);
     }

@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,9 +103,7 @@ public final class Exchange {
 
     /** All headers {@code name}. */
     public List<String> headers(String name) {
-        List<String> values = new ArrayList<>(1);
-        context.req().getHeaders(name).asIterator().forEachRemaining(values::add);
-        return values;
+        return Collections.list(context.req().getHeaders(name));
     }
 
     /** The decoded path parameter {@code name}. */
@@ -126,8 +125,7 @@ public final class Exchange {
     /**
      * The body as a JSON object; empty if there is none.
      *
-     * @throws io.github.acsemulator.error.RefusedException if its media type is none of {@code mediaTypes}, or it is no
-     *     JSON object
+     * @throws io.github.acsemulator.error.RefusedException if it is no JSON object, or of none of {@code mediaTypes}
      */
     public JsonObject json(String... mediaTypes) {
         if (body.length > 0 && !MediaType.isOneOf(header("Content-Type").orElse(""), mediaTypes)) {
@@ -171,9 +169,10 @@ public final class Exchange {
         return Optional.ofNullable(authentication);
     }
 
-    /** The identity it is about, if it is known. */
+    /** The identity it is about, if it is known: by the handler, or by the path alone. */
     public Optional<String> identity() {
-        return Optional.ofNullable(identity);
+        boolean hasPath = identity == null && operation.isOfService() && operation != Operation.UNMATCHED;
+        return hasPath ? knownPathParameter("id") : Optional.ofNullable(identity);
     }
 
     /** Notes that the request is about the identity {@code id}. */
@@ -227,9 +226,8 @@ public final class Exchange {
     }
 
     /** What it waits for, if it does; from now on it does not. */
-    @Nullable
-    Waiting takeWaiting() {
-        Waiting taken = waiting;
+    Optional<Waiting> takeWaiting() {
+        Optional<Waiting> taken = Optional.ofNullable(waiting);
         waiting = null;
         return taken;
     }
@@ -281,7 +279,7 @@ public final class Exchange {
         return context.res().getOutputStream();
     }
 
-    /** Answers 204: done, and there is nothing to say. */
+    /** Answers 204. */
     public void respondNoContent() {
         respondWithoutBody(204);
     }

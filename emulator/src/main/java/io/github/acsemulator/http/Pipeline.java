@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps of a request: read the body, run the stages in their order, then the handler, until one has answered. */
 public final class Pipeline {
@@ -35,11 +36,12 @@ public final class Pipeline {
     private static void run(Context context, Exchange exchange, List<ExchangeHandler> steps) {
         for (int i = 0; i < steps.size() && !exchange.isAnswered(); i++) {
             steps.get(i).handle(exchange);
-            Waiting waiting = exchange.takeWaiting();
-            if (waiting != null) {
-                List<ExchangeHandler> rest = new ArrayList<>(List.of(waiting.then()));
+            Optional<Waiting> waiting = exchange.takeWaiting();
+            if (waiting.isPresent()) {
+                List<ExchangeHandler> rest =
+                        new ArrayList<>(List.of(waiting.get().then()));
                 rest.addAll(steps.subList(i + 1, steps.size()));
-                waiting.suspend(context, () -> run(context, exchange, rest));
+                waiting.get().suspend(context, () -> run(context, exchange, rest));
                 return;
             }
         }

@@ -1,5 +1,6 @@
 package io.github.acsemulator.http;
 
+import io.github.acsemulator.http.Operation.Owner;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -42,6 +43,24 @@ public final class RouteTable {
             routes.add(new Route("HEAD", path, operation, route.handler));
         }
         return this;
+    }
+
+    /** Answers browsers that ask, on any path so far that is not the emulator's own, whether a page may send a request there. */
+    public void preflights(Pipeline pipeline, Cors cors) {
+        Operation operation = Operation.ofEmulator("preflight");
+        List<String> paths = routes.stream()
+                .filter(route -> route.operation.owner() != Owner.EMULATOR)
+                .map(route -> route.path)
+                .distinct()
+                .toList();
+        for (String path : paths) {
+            on(
+                    "OPTIONS",
+                    path,
+                    pipeline,
+                    operation,
+                    exchange -> cors.preflight(exchange, allowedMethods(exchange.path())));
+        }
     }
 
     /** Leaves what begins with {@code prefix}, and is not served otherwise, to the routes that {@code making} makes. */

@@ -144,6 +144,8 @@ class CommandIT {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("--clock-skwe PT1M", "'--clock-skwe'", "did you mean --clock-skew"),
+                mistake("--prot 1", "'--prot'", "did you mean --port?"),
+                mistake("--prot=1", "'--prot=1'", "did you mean --port?"),
                 mistake("--nonsense", "--nonsense", "--help lists the flags"),
                 mistake("stray", "stray", "--help lists the flags"),
                 mistake("--port", "--port", "--help lists the flags"),

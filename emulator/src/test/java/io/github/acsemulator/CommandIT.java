@@ -136,9 +136,7 @@ class CommandIT {
 
     @Test
     void aConfigurationIsCheckedWithoutAStart() throws Exception {
-        Path file = Files.writeString(
-                directory.resolve("settings.json"),
-                """
+        Path file = Files.writeString(directory.resolve("settings.json"), """
                 {
                   "$schema": "https://localhost:8443/_emulator/config-schema.json",
                   "tokenLifetime": "PT10S",

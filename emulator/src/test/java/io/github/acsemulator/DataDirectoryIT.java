@@ -5,9 +5,9 @@ import static io.github.acsemulator.SignedRequestBuilder.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.acsemulator.RawHttp.Response;
 import io.github.acsemulator.config.SettingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.acsemulator.resource.Resources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,8 +70,8 @@ class DataDirectoryIT {
 
     private static JsonNode control(AcsIdentityEmulator acs, String method, String target, String body)
             throws IOException {
-        String head = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length()
-                + "\r\n\r\n";
+        String head =
+                method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n";
         try (RawHttp http = RawHttp.tls(acs.endpoint().getPort(), acs.sslContext())) {
             Response answer =
                     http.send((head + body).getBytes(StandardCharsets.US_ASCII)).read();
@@ -112,7 +112,9 @@ class DataDirectoryIT {
                             .get("active")
                             .booleanValue())
                     .isTrue();
-            assertThat(control(acs, "GET", "/_emulator/signing-keys", "").get("total").intValue())
+            assertThat(control(acs, "GET", "/_emulator/signing-keys", "")
+                            .get("total")
+                            .intValue())
                     .isEqualTo(2);
             control(acs, "POST", "/_emulator/reset", "");
             assertThat(send(acs, create.key(made)).status()).isEqualTo(401);

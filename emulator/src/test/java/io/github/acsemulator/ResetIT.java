@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The seed, and the way back to it. */
 class ResetIT {
-    private static final String CREATE = "/identities?api-version=2025-06-30";
+    private static final String CREATE = "/identities?api-version=2025-03-02-preview";
     private static final String WITH_TOKEN = "{\"createTokenWithScopes\":[\"chat\"]}";
     private static final String PREFIX = "8:acs:" + Resources.DEFAULT_ID + "_";
     private static final String KNOWN = PREFIX + "0000000a-0000-4000-8000-000000000001";
@@ -80,21 +80,20 @@ class ResetIT {
             SEEDED.plain("DELETE", "/_emulator/identities/" + KNOWN, "");
             create(SEEDED, "{}");
             SEEDED.plain("POST", "/_emulator/resources", "{}");
-            SEEDED.plain(
-                    "POST", "/_emulator/resources/" + Resources.DEFAULT_ID + "/keys/secondary/regenerate", "");
+            SEEDED.plain("POST", "/_emulator/resources/" + Resources.DEFAULT_ID + "/keys/secondary/regenerate", "");
             SEEDED.plain("PATCH", "/_emulator/settings", "{\"auth\":\"off\",\"tokenLifetime\":null}");
             SEEDED.plain("DELETE", "/_emulator/clock", "");
             reset(SEEDED);
-            assertThat(json(SEEDED.plain("GET", "/_emulator/clock", "")).get("now").textValue())
+            assertThat(json(SEEDED.plain("GET", "/_emulator/clock", ""))
+                            .get("now")
+                            .textValue())
                     .isEqualTo("2030-01-01T00:00:00.250Z");
             assertThat(json(SEEDED.plain("GET", "/_emulator/settings", ""))
                             .get("tokenLifetime")
                             .textValue())
                     .isEqualTo("PT30M");
             assertThat(json(SEEDED.plain("GET", "/_emulator/resources", ""))).isEqualTo(resources);
-            assertThat(SEEDED.send(request("POST", CREATE)
-                                    .body("{}")
-                                    .key(Resources.DEFAULT_SECONDARY_KEY))
+            assertThat(SEEDED.send(request("POST", CREATE).body("{}").key(Resources.DEFAULT_SECONDARY_KEY))
                             .status())
                     .isEqualTo(201);
             assertThat(SEEDED.plain("POST", CREATE, "{}").status()).isEqualTo(401);
@@ -108,7 +107,8 @@ class ResetIT {
         SEEDED.plain("DELETE", "/_emulator/identities/" + KNOWN, "");
         String reset = "/_emulator/resources/" + Resources.DEFAULT_ID + "/reset";
         assertThat(SEEDED.plain("POST", reset, "").status()).isEqualTo(204);
-        assertThat(json(SEEDED.plain("GET", "/_emulator/identities/" + KNOWN, "")).has("deletedAt"))
+        assertThat(json(SEEDED.plain("GET", "/_emulator/identities/" + KNOWN, ""))
+                        .has("deletedAt"))
                 .isFalse();
         assertThat(json(SEEDED.plain("GET", "/_emulator/identities", ""))
                         .get("total")
@@ -133,10 +133,10 @@ class ResetIT {
                         .body(WITH_TOKEN)
                         .key(made.get("primaryKey").textValue()))
                 .body());
-        answers.add(json(acs.plain(
-                        "POST", "/_emulator/resources/" + Resources.DEFAULT_ID + "/keys/primary/regenerate", ""))
-                .get("key")
-                .textValue());
+        answers.add(
+                json(acs.plain("POST", "/_emulator/resources/" + Resources.DEFAULT_ID + "/keys/primary/regenerate", ""))
+                        .get("key")
+                        .textValue());
         return answers;
     }
 
@@ -187,9 +187,9 @@ class ResetIT {
                         statuses.add(created.status());
                         String id = json(created).at("/identity/id").textValue();
                         String one = "/identities/" + id;
-                        statuses.add(PLAIN.post(
-                                        one + "/:issueAccessToken?api-version=2023-10-01", "{\"scopes\":[\"chat\"]}")
-                                .status());
+                        statuses.add(
+                                PLAIN.post(one + "/:issueAccessToken?api-version=2023-10-01", "{\"scopes\":[\"chat\"]}")
+                                        .status());
                         statuses.add(PLAIN.post(one + "/:revokeAccessTokens?api-version=2023-10-01", "")
                                 .status());
                         answered += 3;
@@ -220,8 +220,8 @@ class ResetIT {
         try {
             List<Future<Boolean>> creations = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
-                creations.add(more.submit(() -> made.add(
-                        json(create(PLAIN, "{}")).at("/identity/id").textValue())));
+                creations.add(more.submit(() ->
+                        made.add(json(create(PLAIN, "{}")).at("/identity/id").textValue())));
             }
             for (Future<Boolean> creation : creations) {
                 assertThat(creation.get()).isTrue();

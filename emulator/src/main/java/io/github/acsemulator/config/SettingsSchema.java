@@ -36,11 +36,12 @@ public final class SettingsSchema {
             case WORKER_ID -> Map.of("type", "string", "pattern", "^[0-9A-Fa-f]{1,6}$");
             case RESOURCES -> list(object(texts("id", "name", "location", "primaryKey", "secondaryKey")));
             case IDENTITIES -> list(identity());
-            case ENTRA_DIRECTORY -> object(ordered(
-                    "applications",
-                    list(object(texts("clientId", "clientSecret", "tenantId"))),
-                    "users",
-                    list(object(texts("objectId", "username", "password", "tenantId")))));
+            case ENTRA_DIRECTORY ->
+                object(ordered(
+                        "applications",
+                        list(object(texts("clientId", "clientSecret", "tenantId"))),
+                        "users",
+                        list(object(texts("objectId", "username", "password", "tenantId")))));
             default -> simple(setting.form());
         };
     }

@@ -49,7 +49,7 @@ final class Foundation implements AutoCloseable {
     /** Looked up when it is needed: it loads on the threads that need it first. */
     final Supplier<Crypto> crypto;
 
-    final LazyEntraKey entraKey = new LazyEntraKey();
+    final LazyEntraKey entraKey;
     final Resources resources;
     final IdentityStore store;
     final CallerUrl callerUrl;
@@ -90,6 +90,7 @@ final class Foundation implements AutoCloseable {
         this.crypto = settings.crypto() == CryptoChoice.JDK
                 ? () -> Crypto.JDK
                 : () -> NativeCrypto.quick().orElse(Crypto.JDK);
+        this.entraKey = new LazyEntraKey(crypto);
         this.callerUrl = new CallerUrl(settings.publicUrl(), port);
         this.verifier = new HmacVerifier(resources, () -> live.current().clockSkew(), callerUrl::port, clock, crypto);
         this.certificate = Background.begin(

@@ -3,7 +3,6 @@ package io.github.acsemulator;
 import io.github.acsemulator.auth.EntraAudience;
 import io.github.acsemulator.auth.EntraVerifier;
 import io.github.acsemulator.config.EntraSettings.Assignments;
-import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.entra.EntraAssignments;
 import io.github.acsemulator.entra.EntraExchangeService;
 import io.github.acsemulator.entra.EntraHandlers;
@@ -61,7 +60,7 @@ final class ServiceWiring {
         this.teamsAssignments = base.texts("teamsExtensionAssignments");
         this.entraAssignments = base.texts("entraAssignments");
         this.issuer = new IssuerHandlers(
-                base.settings.entra(), base.entraKey, base.clock, base.random, Crypto.JDK, base.callerUrl::of);
+                base.settings.entra(), base.entraKey, base.clock, base.random, base.crypto, base.callerUrl::of);
         List<TrustedIssuer> configured = TrustedIssuers.of(base.settings.entra().trustedIssuers(), base.clock);
         this.entraTokens = new EntraVerifier(
                 () -> Stream.concat(Stream.of(base.entraKey.get()), configured.stream())

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The seed, and the way back to it. */
 class ResetIT {
-    private static final String CREATE = "/identities?api-version=2025-06-30";
+    private static final String CREATE = "/identities?api-version=2025-03-02-preview";
     private static final String WITH_TOKEN = "{\"createTokenWithScopes\":[\"chat\"]}";
     private static final String PREFIX = "8:acs:" + Resources.DEFAULT_ID + "_";
     private static final String KNOWN = PREFIX + "0000000a-0000-4000-8000-000000000001";

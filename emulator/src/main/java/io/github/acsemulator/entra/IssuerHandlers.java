@@ -35,7 +35,7 @@ public final class IssuerHandlers {
             Supplier<EntraKey> key,
             EmulatorClock clock,
             Randomness random,
-            Crypto crypto,
+            Supplier<Crypto> crypto,
             Function<Exchange, String> url) {
         this.errors = new EntraErrors(clock);
         this.directory = new EntraDirectory(settings, errors);
@@ -71,6 +71,7 @@ public final class IssuerHandlers {
             throw errors.of(ErrorCatalogue.ENTRA_REDIRECT_REFUSED, redirect, clientId);
         }
         Grant grant = new Grant(
+                Randomness.correlationId(),
                 Use.CODE,
                 grants.signedIn(tenant, query.optional("login_hint")),
                 clientId,
@@ -131,8 +132,8 @@ public final class IssuerHandlers {
         TokenForm query = TokenForm.ofQuery(exchange, errors);
         String resource = query.required("resource");
         String clientId = query.optional("client_id").orElse(EntraDirectory.CLIENT_ID);
-        TokenAnswer answer =
-                grants.ofApplication(EntraDirectory.TENANT, clientId, ScopeRequest.ofApplication(resource));
+        TokenAnswer answer = grants.ofApplication(
+                EntraDirectory.TENANT, clientId, ClientProof.ASSERTION, ScopeRequest.ofApplication(resource));
         neverKept(exchange);
         exchange.respond(
                 200,

@@ -71,7 +71,7 @@ public final class TokenForge {
     /** A key that is always the same, so that the same token comes of the same claims. */
     private synchronized TokenSigner stranger() {
         if (stranger == null) {
-            stranger = new TokenSigner(SigningKey.ofEntra(), Crypto.JDK);
+            stranger = new TokenSigner(SigningKey.ofEntra(Crypto.JDK), Crypto.JDK);
         }
         return stranger;
     }

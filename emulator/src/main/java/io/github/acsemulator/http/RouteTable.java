@@ -88,11 +88,6 @@ public final class RouteTable {
                 .collect(Collectors.toSet());
     }
 
-    /** Its own routes, in their order. */
-    List<Route> routes() {
-        return routes;
-    }
-
     /** Hands the routes to Javalin. */
     public void register(RoutesConfig javalin) {
         Map<HandlerType, Map<String, Map<String, Handler>>> byMethodAndPath = new LinkedHashMap<>();
@@ -134,6 +129,16 @@ public final class RouteTable {
         };
     }
 
+    /** The routes of {@code target}; a path that is written out goes before one with parameters. */
+    List<Route> matching(String target) {
+        List<Route> matching =
+                routes.stream().filter(route -> route.matches(target)).toList();
+        int fewest = matching.stream().mapToInt(Route::parameterCount).min().orElse(0);
+        return matching.stream()
+                .filter(route -> route.parameterCount() == fewest)
+                .toList();
+    }
+
     /** The methods that {@code path} takes, as the header {@code Allow} lists them; empty if there is no such path. */
     String allowedMethods(String path) {
         TreeSet<String> methods = new TreeSet<>();
@@ -142,11 +147,7 @@ public final class RouteTable {
     }
 
     private void addMethods(String path, Set<String> methods) {
-        for (Route route : routes) {
-            if (route.matches(path)) {
-                methods.add(route.method);
-            }
-        }
+        matching(path).forEach(route -> methods.add(route.method));
         for (RouteSection section : sections) {
             if (path.replaceFirst("^/+", "/").startsWith(section.prefix)) {
                 section.table().addMethods(path, methods);

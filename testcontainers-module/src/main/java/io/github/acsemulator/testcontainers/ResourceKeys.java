@@ -27,11 +27,11 @@ record ResourceKeys(String id, String primary, String secondary) {
      * @throws IllegalStateException if it is not there
      */
     static ResourceKeys readFrom(String info) {
-        List<ResourceKeys> resources = ControlJson.parse(info).list("resources", ResourceKeys::of);
+        List<ControlJson> resources = ControlJson.parse(info).list("resources", resource -> resource);
         if (resources.isEmpty()) {
             throw new IllegalStateException("The emulator does not tell its resources: " + info);
         }
-        return resources.get(0);
+        return of(resources.get(0));
     }
 
     private static ResourceKeys of(ControlJson resource) {

@@ -39,7 +39,7 @@ record TrustedHttp(SSLContext trust) {
         HttpRequest request = builder.build();
         HttpResponse<T> response =
                 HttpClient.newBuilder().sslContext(trust).build().send(request, handler);
-        if (response.statusCode() != 200) {
+        if (response.statusCode() / 100 != 2) {
             throw new IOException(request + " answered " + response.statusCode() + " " + response.body());
         }
         return response.body();

@@ -7,13 +7,17 @@ import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.Reset;
+import io.github.acsemulator.control.ResourceControl;
 import io.github.acsemulator.control.SettingsControl;
+import io.github.acsemulator.control.SigningKeyControl;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.fault.FaultReader;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.metrics.MetricsHandlers;
-import io.github.acsemulator.token.TokenVerifier;
+import io.github.acsemulator.resource.ResourceTexts;
+import java.util.List;
 import java.util.Set;
 
 /** Constructs what answers under {@code /_emulator}, when the first request comes there. */
@@ -30,18 +34,20 @@ final class ControlWiring {
     }
 
     RouteTable routes(Pipeline guarded, InfoHandlers info) {
+        Reset reset = reset();
         RouteTable routes = new RouteTable();
         ControlRoutes.addInfo(routes, guarded, info, new MetricsHandlers(base.metrics));
-        ControlRoutes.addServer(routes, guarded, new ClockControl(base.clock), new SettingsControl(base.live));
+        ControlRoutes.addServer(routes, guarded, new ClockControl(base.clock), new SettingsControl(base.live), reset);
+        ControlRoutes.addResources(
+                routes,
+                guarded,
+                new ResourceControl(base.resources, base.random, reset, base.callerUrl),
+                new SigningKeyControl(base::signingKeys, base.resources, base.clock));
         ControlRoutes.addIdentities(routes, guarded, new IdentityControl(service.identities, base.resources));
         ControlRoutes.addTokens(
                 routes,
                 guarded,
-                new TokenControl(
-                        () -> new TokenVerifier(base.signer().key(), base.crypto.get()),
-                        service.identities,
-                        base.resources,
-                        base.clock),
+                new TokenControl(base::signingKeys, service.identities, base.resources, base.clock),
                 new EntraControl(service.issuer.tokens(), base.clock));
         FaultReader faults = new FaultReader(operations, base.resources);
         ControlRoutes.addFaults(routes, guarded, new FaultControl(base.faults, faults, base.resources));
@@ -51,5 +57,21 @@ final class ControlWiring {
                 new JournalHandlers(base.journal, Version.current(), operations, base.resources, base.callerUrl),
                 new ExplainControl(base.journal, base.verifier, service.entraTokens));
         return routes;
+    }
+
+    /** What a reset puts back, each by one line, after the resources. */
+    private Reset reset() {
+        return new Reset(
+                base.resources,
+                List.of(
+                        base.clock::reset,
+                        base.random::reset,
+                        base.live::reset,
+                        service.identityState,
+                        base.faults,
+                        base.limits,
+                        base.journal,
+                        new ResourceTexts(service.teamsAssignments),
+                        new ResourceTexts(service.entraAssignments)));
     }
 }

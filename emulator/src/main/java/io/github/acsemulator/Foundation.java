@@ -20,8 +20,10 @@ import io.github.acsemulator.limit.Limits;
 import io.github.acsemulator.metrics.Metrics;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.time.EmulatorClock;
+import io.github.acsemulator.time.Randomness;
 import io.github.acsemulator.tls.ServerCertificate;
 import io.github.acsemulator.token.SigningKey;
+import io.github.acsemulator.token.SigningKeys;
 import io.github.acsemulator.token.TokenSigner;
 import java.net.URI;
 import java.util.Map;
@@ -32,6 +34,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service's operations and the emulator's own routes both stand on. TLS and the signing key get ready on
@@ -42,16 +45,17 @@ final class Foundation implements AutoCloseable {
     final LiveSettings live;
     final EmulatorClock clock;
     final long startNanos;
+    final Randomness random;
     /** Looked up when it is needed: it loads on the threads that need it first. */
     final Supplier<Crypto> crypto;
 
-    final LazyEntraKey entraKey = new LazyEntraKey();
+    final LazyEntraKey entraKey;
     final Resources resources;
     final IdentityStore store;
     final CallerUrl callerUrl;
     final HmacVerifier verifier;
     final CompletableFuture<ServerCertificate> certificate;
-    final CompletableFuture<TokenSigner> signer;
+    final CompletableFuture<SigningKeys> signingKeys;
     final Journal journal;
     final Faults faults = new Faults();
     final Limits limits;
@@ -77,12 +81,16 @@ final class Foundation implements AutoCloseable {
             // A file may be of no use, which is to be told before anything is made or opened.
             SigningKey.obtain(settings.signingKey(), Map.of(), Crypto.JDK);
         }
-        this.resources = Resources.of(settings.resources());
         this.data = settings.dataDir().map(DataDirectory::open);
+        @Nullable Long seed = settings.seed().orElse(null);
+        // Apart from what is made up at the start, so that a reset need not make that again.
+        this.random = Randomness.of(seed == null ? null : ~seed);
+        this.resources = resources(Randomness.of(seed));
         this.store = data.map(DataDirectory::identityStore).orElseGet(IdentityStore::inMemory);
         this.crypto = settings.crypto() == CryptoChoice.JDK
                 ? () -> Crypto.JDK
                 : () -> NativeCrypto.quick().orElse(Crypto.JDK);
+        this.entraKey = new LazyEntraKey(crypto);
         this.callerUrl = new CallerUrl(settings.publicUrl(), port);
         this.verifier = new HmacVerifier(resources, () -> live.current().clockSkew(), callerUrl::port, clock, crypto);
         this.certificate = Background.begin(
@@ -91,10 +99,10 @@ final class Foundation implements AutoCloseable {
                         settings.certificates(), names().collect(Collectors.toSet()), clock, crypto.get()),
                 obtained -> {});
         Map<String, String> keptKeys = texts("signingKeys");
-        this.signer = Background.begin(
+        this.signingKeys = Background.begin(
                 "acs-emulator-signing",
-                () -> loadSigner(keptKeys),
-                ready -> WarmUp.run(ready, verifier, resources.defaultResource(), clock));
+                () -> loadSigningKeys(keptKeys),
+                ready -> WarmUp.run(ready.signer(), verifier, resources.defaultResource(), clock, live::current));
         this.journal = new Journal(clock, () -> live.current().recordBodies());
         this.limits = new Limits(clock);
         this.metrics = new Metrics(clock);
@@ -103,10 +111,19 @@ final class Foundation implements AutoCloseable {
         this.listener = settings.corsOrigins().isEmpty() ? always : cors.andThen(always);
     }
 
-    private TokenSigner loadSigner(Map<String, String> keptKeys) {
+    private SigningKeys loadSigningKeys(Map<String, String> keptKeys) {
         // Meanwhile the other thread loads the provider.
         WarmUp.json();
-        return new TokenSigner(SigningKey.obtain(settings.signingKey(), keptKeys, crypto.get()), crypto.get());
+        return SigningKeys.obtain(settings.signingKey(), keptKeys, clock.now(), crypto.get());
+    }
+
+    private Resources resources(Randomness madeUp) {
+        try {
+            return Resources.of(settings.resources(), madeUp, texts("resources"));
+        } catch (RuntimeException e) {
+            data.ifPresent(DataDirectory::close);
+            throw e;
+        }
     }
 
     /** Texts of that name, kept as long as identities are. */
@@ -125,8 +142,12 @@ final class Foundation implements AutoCloseable {
         return Background.join(certificate);
     }
 
+    SigningKeys signingKeys() {
+        return Background.join(signingKeys);
+    }
+
     TokenSigner signer() {
-        return Background.join(signer);
+        return signingKeys().signer();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.github.acsemulator;
 import io.github.acsemulator.auth.EntraAudience;
 import io.github.acsemulator.auth.EntraVerifier;
 import io.github.acsemulator.config.EntraSettings.Assignments;
-import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.entra.EntraAssignments;
 import io.github.acsemulator.entra.EntraExchangeService;
 import io.github.acsemulator.entra.EntraHandlers;
@@ -17,7 +16,9 @@ import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.identity.IdentityHandlers;
 import io.github.acsemulator.identity.IdentityIdGenerator;
+import io.github.acsemulator.identity.IdentitySeed;
 import io.github.acsemulator.identity.IdentityService;
+import io.github.acsemulator.identity.IdentityState;
 import io.github.acsemulator.limit.LimitStage;
 import io.github.acsemulator.teams.TeamsExtensionHandlers;
 import io.github.acsemulator.teams.TeamsExtensionService;
@@ -33,8 +34,8 @@ import java.util.stream.Stream;
 
 /** Constructs what answers the service's operations and the Entra issuer's, and orders their stages. */
 final class ServiceWiring {
-    final IdentityIdGenerator ids;
     final IdentityService identities;
+    final IdentityState identityState;
     final Map<String, String> teamsAssignments;
     final Map<String, String> entraAssignments;
     final IssuerHandlers issuer;
@@ -52,13 +53,14 @@ final class ServiceWiring {
     ServiceWiring(Foundation base) {
         this.base = base;
         this.signer = base.metrics.countingTokens(base::signer);
-        this.ids = new IdentityIdGenerator(base.settings.workerId());
-        this.identities = new IdentityService(
-                base.store, ids, signer, base.clock, () -> base.live.current().unknownIdentities());
+        IdentityIdGenerator ids = new IdentityIdGenerator(base.settings.workerId());
+        this.identities = new IdentityService(base.store, ids, signer, base.clock, base.live::current);
+        this.identityState = new IdentityState(
+                base.store, ids, IdentitySeed.of(base.settings.identities(), base.resources), identities, base.clock);
         this.teamsAssignments = base.texts("teamsExtensionAssignments");
         this.entraAssignments = base.texts("entraAssignments");
-        this.issuer =
-                new IssuerHandlers(base.settings.entra(), base.entraKey, base.clock, Crypto.JDK, base.callerUrl::of);
+        this.issuer = new IssuerHandlers(
+                base.settings.entra(), base.entraKey, base.clock, base.random, base.crypto, base.callerUrl::of);
         List<TrustedIssuer> configured = TrustedIssuers.of(base.settings.entra().trustedIssuers(), base.clock);
         this.entraTokens = new EntraVerifier(
                 () -> Stream.concat(Stream.of(base.entraKey.get()), configured.stream())

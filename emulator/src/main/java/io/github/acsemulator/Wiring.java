@@ -12,8 +12,7 @@ import io.github.acsemulator.portal.PageHandlers;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.tls.ServerCertificate;
 import io.github.acsemulator.tls.ServerPort;
-import io.github.acsemulator.token.JsonWebKeys;
-import io.github.acsemulator.token.TokenSigner;
+import io.github.acsemulator.token.SigningKeys;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
@@ -37,7 +36,12 @@ final class Wiring implements AutoCloseable {
 
     private Wiring(Settings settings) {
         this.base = new Foundation(settings, this::port);
-        this.server = new HttpServer(base.clock, routes(), base.listener);
+        try {
+            this.server = new HttpServer(base.clock, routes(), base.listener);
+        } catch (RuntimeException e) {
+            base.close();
+            throw e;
+        }
     }
 
     /**
@@ -75,7 +79,7 @@ final class Wiring implements AutoCloseable {
                 base.clock.now(),
                 base.resources,
                 base::certificate,
-                () -> new JsonWebKeys(base.signer().key(), base.crypto.get()),
+                () -> base.signingKeys().jsonWebKeys(),
                 base::signer,
                 base.callerUrl,
                 base.clock);
@@ -92,13 +96,16 @@ final class Wiring implements AutoCloseable {
 
     /** Has the provider sign that signs fastest; it takes long to load, so the first requests do without it. */
     private String signFaster() {
-        TokenSigner signs = base.signer();
+        SigningKeys signs = base.signingKeys();
         if (base.settings.crypto() == CryptoChoice.AUTO) {
             Background.pause(FIRST_REQUESTS_MILLIS);
             NativeCrypto.strong().ifPresent(signs::signWith);
         }
-        LOG.info("Cryptography: TLS by {}, signatures by {}.", certificate().tlsProvider(), signs.provider());
-        return signs.provider();
+        LOG.info(
+                "Cryptography: TLS by {}, signatures by {}.",
+                certificate().tlsProvider(),
+                signs.signer().provider());
+        return signs.signer().provider();
     }
 
     int port() {

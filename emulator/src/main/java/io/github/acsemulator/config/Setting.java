@@ -46,12 +46,23 @@ public enum Setting {
             "TIME|DURATION",
             "Where the emulator's clock begins: a time, or so far from now, such as -P1D; default: the system's time."),
     CLOCK_FROZEN("clockFrozen", "false", "true|false", "Whether the emulator's clock stands still until it is moved."),
+    SEED(
+            "seed",
+            "",
+            "NUMBER",
+            "What random ids and access keys follow from, so that the same calls give the same; default: nothing."),
     RESOURCES(
             "resources",
             "[]",
             "JSON",
             "More resources: [{\"id\",\"name\",\"location\",\"primaryKey\",\"secondaryKey\"}, …]; an entry with the"
                     + " default resource's id replaces it."),
+    IDENTITIES(
+            "identities",
+            "[]",
+            "JSON",
+            "Identities there are at the start: [{\"id\",\"customId\",\"resource\",\"createdAt\",\"revokedAt\","
+                    + "\"deletedAt\"}, …]; a time may be a distance from the clock's, such as -PT2H."),
     ENTRA_CLIENTS(
             "entraClients",
             "any",

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Gathers the texts of settings from where they may stand: flag, else environment, else configuration file. */
 public final class SettingSources {
@@ -69,14 +70,16 @@ public final class SettingSources {
                     file.origin() + ": '" + file.text() + "' must hold a JSON object, such as {\"port\": 8443}.");
         }
         Map<Setting, SettingText> texts = new EnumMap<>(Setting.class);
-        root.properties().forEach(member -> {
-            String origin = member.getKey() + " in " + file.text();
-            Setting setting = Setting.named(member.getKey())
-                    .filter(known -> known != Setting.CONFIG)
-                    .orElseThrow(() -> new SettingException(
-                            origin + ": there is no such setting." + nearest(member.getKey(), Setting::key)));
-            texts.put(setting, new SettingText(text(setting, member.getValue(), origin), origin));
-        });
+        root.properties().stream()
+                .filter(member -> !member.getKey().equals("$schema"))
+                .forEach(member -> {
+                    String origin = member.getKey() + " in " + file.text();
+                    Setting setting = Setting.named(member.getKey())
+                            .filter(known -> known != Setting.CONFIG)
+                            .orElseThrow(() -> new SettingException(
+                                    origin + ": there is no such setting." + nearest(member.getKey(), Setting::key)));
+                    texts.put(setting, new SettingText(text(setting, member.getValue(), origin), origin));
+                });
         return texts;
     }
 
@@ -99,20 +102,12 @@ public final class SettingSources {
         return e.getClass().getSimpleName().replaceAll("Exception$", "");
     }
 
-    private static String nearest(String wrong, java.util.function.Function<Setting, String> name) {
-        return Arrays.stream(Setting.values())
-                .map(name)
-                .filter(candidate -> normalised(candidate).equals(normalised(wrong))
-                        || normalised(candidate).startsWith(normalised(wrong)))
-                .findFirst()
-                .map(candidate -> " Did you mean " + candidate + "?")
-                .orElse(" There are: "
+    private static String nearest(String wrong, Function<Setting, String> name) {
+        return Nearest.to(wrong, name)
+                .map(meant -> " Did you mean " + meant + "?")
+                .orElseGet(() -> " There are: "
                         + String.join(
                                 ", ", Arrays.stream(Setting.values()).map(name).toList())
                         + ".");
-    }
-
-    private static String normalised(String name) {
-        return name.replaceAll("[^A-Za-z]", "").toLowerCase(java.util.Locale.ROOT);
     }
 }

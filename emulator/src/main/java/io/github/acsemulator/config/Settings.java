@@ -18,12 +18,14 @@ import java.util.Optional;
  * @param atStart those that may change while the server runs, as they are at its start
  * @param clock where the emulator's clock begins
  * @param resources resources beside the default one, or in its place
+ * @param identities identities there are at the start, as JSON; empty if there are none
  * @param entra what has to do with Entra tokens
  * @param signingKey which key signs tokens
  * @param certificates where certificates come from and are kept
  * @param dataDir where identities are kept; empty keeps them in memory
  * @param crypto who does the cryptography
  * @param workerId the 24 bits that stand in every identity id made here
+ * @param seed what random ids, access keys and token ids follow from; empty: from nothing
  */
 public record Settings(
         int port,
@@ -34,12 +36,14 @@ public record Settings(
         RuntimeSettings atStart,
         EmulatorClock.Start clock,
         List<ResourceSettings> resources,
+        Optional<String> identities,
         EntraSettings entra,
         SigningKeySource signingKey,
         CertificateSettings certificates,
         Optional<Path> dataDir,
         CryptoChoice crypto,
-        int workerId) {
+        int workerId,
+        Optional<Long> seed) {
 
     /** The settings that apply where none is given. */
     public static Settings defaults() {
@@ -102,7 +106,13 @@ public record Settings(
             Optional<String> name,
             Optional<String> location,
             Optional<String> primaryKey,
-            Optional<String> secondaryKey) {}
+            Optional<String> secondaryKey) {
+        /** One of which only the id is given. */
+        public static ResourceSettings ofId(String id) {
+            return new ResourceSettings(
+                    Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Which RSA key signs tokens. */
     public sealed interface SigningKeySource {

@@ -46,12 +46,14 @@ public final class SettingsReader {
                 RuntimeSettings.read(texts),
                 clock(),
                 resources(),
+                texts.text(Setting.IDENTITIES).filter(text -> !text.equals(Setting.IDENTITIES.defaultText())),
                 entra(),
                 signingKey(),
                 certificates(),
                 texts.path(Setting.DATA_DIR),
                 texts.choice(Setting.CRYPTO, Settings.CryptoChoice.class),
-                texts.integer(Setting.WORKER_ID, 0, 0xFFFFFF, 16));
+                texts.integer(Setting.WORKER_ID, 0, 0xFFFFFF, 16),
+                seed());
     }
 
     private List<String> corsOrigins() {
@@ -86,6 +88,16 @@ public final class SettingsReader {
                     "'" + text + "' must be a time from 2020-01-02 to the end of 9999, such as 2026-11-24T09:00:00Z, or"
                             + " how far from now, such as -P1D.");
         }
+    }
+
+    private Optional<Long> seed() {
+        return texts.text(Setting.SEED).map(text -> {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw texts.mistake(Setting.SEED, "'" + text + "' must be a whole number of at most 64 bits.");
+            }
+        });
     }
 
     private URI publicUrl() {

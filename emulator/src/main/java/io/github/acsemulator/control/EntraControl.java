@@ -1,5 +1,6 @@
 package io.github.acsemulator.control;
 
+import io.github.acsemulator.entra.ClientProof;
 import io.github.acsemulator.entra.EntraDirectory;
 import io.github.acsemulator.entra.EntraTokens;
 import io.github.acsemulator.entra.EntraTokens.Purpose;
@@ -42,7 +43,7 @@ public final class EntraControl {
         Purpose purpose = new Purpose(
                 body.tenantId() == null ? EntraDirectory.TENANT : Members.guid(body.tenantId(), "tenantId"),
                 Objects.requireNonNullElse(body.clientId(), EntraDirectory.CLIENT_ID),
-                !isOfUser,
+                isOfUser ? ClientProof.NONE : ClientProof.SECRET,
                 audience(body.audience(), scopes, isOfUser),
                 lifetime);
         List<String> permissions = new ArrayList<>();

@@ -137,10 +137,7 @@ public final class IdentityControl {
     }
 
     private Resource owner(IdentityId id) {
-        return resources.all().stream()
-                .filter(resource -> resource.id().equals(id.resource()))
-                .findFirst()
-                .orElseThrow(() -> unknown(id.toString()));
+        return resources.find(id.resource()).orElseThrow(() -> unknown(id.toString()));
     }
 
     private static IdentityId id(Resource resource, String text) {

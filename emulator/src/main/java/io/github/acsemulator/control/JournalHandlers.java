@@ -92,9 +92,9 @@ public final class JournalHandlers {
     /** {@code DELETE /_emulator/requests}: forgets all, or those of the resource that the query names. */
     public void clear(Exchange exchange) {
         if (Parameters.text(exchange, "resource").isPresent()) {
-            journal.clear(Parameters.resource(exchange, resources).id());
+            journal.reset(Parameters.resource(exchange, resources));
         } else {
-            journal.clear();
+            journal.reset();
         }
         exchange.respondNoContent();
     }

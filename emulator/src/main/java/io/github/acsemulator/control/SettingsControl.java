@@ -6,7 +6,9 @@ import io.github.acsemulator.config.LiveSettings;
 import io.github.acsemulator.config.RuntimeSettings;
 import io.github.acsemulator.config.Setting;
 import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.config.SettingsSchema;
 import io.github.acsemulator.http.Exchange;
+import io.github.acsemulator.json.Json;
 import io.github.acsemulator.json.StrictJson;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,6 +33,11 @@ public final class SettingsControl {
     public void patch(Exchange exchange) {
         ObjectNode patch = StrictJson.read(exchange.body(), ObjectNode.class);
         exchange.respond(200, json(live.change(current -> patched(current, patch))));
+    }
+
+    /** {@code GET /_emulator/config-schema.json}: the JSON Schema of the configuration file. */
+    public void schema(Exchange exchange) {
+        exchange.respond(200, "application/schema+json", Json.bytes(SettingsSchema.schema()));
     }
 
     private RuntimeSettings patched(RuntimeSettings current, ObjectNode patch) {

@@ -27,11 +27,13 @@ public final class EntraTokens {
 
     private final Supplier<EntraKey> key;
     private final EmulatorClock clock;
+    private final Randomness random;
 
     /** Tokens signed with {@code key}. */
-    public EntraTokens(Supplier<EntraKey> key, EmulatorClock clock) {
+    public EntraTokens(Supplier<EntraKey> key, EmulatorClock clock, Randomness random) {
         this.key = key;
         this.clock = clock;
+        this.random = random;
     }
 
     /**
@@ -39,11 +41,11 @@ public final class EntraTokens {
      *
      * @param tenant the tenant
      * @param clientId the application
-     * @param isSecretKnown whether the application proved who it is
+     * @param proof how the application proved who it is
      * @param audience the resource
      * @param lifetime how long it lives; a negative one has expired
      */
-    public record Purpose(UUID tenant, String clientId, boolean isSecretKnown, String audience, Duration lifetime) {}
+    public record Purpose(UUID tenant, String clientId, ClientProof proof, String audience, Duration lifetime) {}
 
     /** When a token that is issued now expires. */
     Instant expiryOfNew() {
@@ -130,9 +132,8 @@ public final class EntraTokens {
     }
 
     private static void application(Map<String, Object> claims, Purpose purpose) {
-        String proof = purpose.isSecretKnown() ? "1" : "0";
         claims.put(isVersion2(purpose) ? "azp" : "appid", purpose.clientId());
-        claims.put(isVersion2(purpose) ? "azpacr" : "appidacr", proof);
+        claims.put(isVersion2(purpose) ? "azpacr" : "appidacr", purpose.proof().claim());
     }
 
     private String finish(Map<String, Object> claims, Purpose purpose) {
@@ -150,7 +151,7 @@ public final class EntraTokens {
         return EntraDirectory.servicePrincipal(objectId, purpose.clientId()).toString();
     }
 
-    private static String uti() {
-        return BASE64URL.encodeToString(Randomness.correlation());
+    private String uti() {
+        return BASE64URL.encodeToString(random.tokenId());
     }
 }

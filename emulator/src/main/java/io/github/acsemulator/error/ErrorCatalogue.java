@@ -198,6 +198,19 @@ public enum ErrorCatalogue {
                     + " secret value, not the client secret ID, for a secret added to app '%s'.",
             null,
             false),
+    @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS50027")
+    ENTRA_ASSERTION_MALFORMED(
+            401, "invalid_client", "AADSTS50027: JWT token is invalid or malformed: %s.", null, false),
+    @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS700024")
+    ENTRA_ASSERTION_EXPIRED(
+            401, "invalid_client", "AADSTS700024: Client assertion is not within its valid time range.", null, false),
+    @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS700027")
+    ENTRA_ASSERTION_UNPROVEN(
+            401,
+            "invalid_client",
+            "AADSTS700027: Client assertion failed signature validation. The application '%s' has no certificate here.",
+            null,
+            false),
     @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS50034")
     ENTRA_USER_UNKNOWN(
             400,
@@ -222,6 +235,14 @@ public enum ErrorCatalogue {
             "invalid_grant",
             "AADSTS70008: The provided authorization code or refresh token has expired due to inactivity. Send a new"
                     + " interactive authorization request for this user and resource.",
+            null,
+            false),
+    @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS54005")
+    ENTRA_GRANT_REDEEMED(
+            400,
+            "invalid_grant",
+            "AADSTS54005: OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an"
+                    + " existing refresh token.",
             null,
             false),
     @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS501481")
@@ -252,6 +273,8 @@ public enum ErrorCatalogue {
     CONTROL_INVALID(400, "ValidationError", "%1$s", "%2$s", false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes")
     CONTROL_NOT_FOUND(404, "NotFound", "There is no %s '%s'.", null, false),
+    @Evidence(value = INFERRED, reference = "the emulator's own routes: not while something else is as it is")
+    CONTROL_CONFLICT(409, "Conflict", "%s", null, false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes: each reader of the journal costs a thread")
     TOO_MANY_READERS(409, "Conflict", "Sixteen read the journal as it happens already; close one.", null, false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes: each request is compared with every rule")

@@ -1,15 +1,16 @@
 package io.github.acsemulator.fault;
 
 import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.resource.Resettable;
+import io.github.acsemulator.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The rules in force, in the order in which they were made. Safe for use by many threads, and free where there are none. */
-public final class Faults {
+public final class Faults implements Resettable {
     private static final int MOST = 1_000;
 
     private volatile List<FaultRule> all = List.of();
@@ -50,13 +51,15 @@ public final class Faults {
     }
 
     /** Takes all rules away. */
-    public void clear() {
+    @Override
+    public void reset() {
         removeIf(rule -> true);
     }
 
     /** Takes away the rules of one resource. */
-    public void clear(UUID resource) {
-        removeIf(rule -> rule.match().isOf(resource));
+    @Override
+    public void reset(Resource resource) {
+        removeIf(rule -> rule.match().isOf(resource.id()));
     }
 
     /** Those that act before a request is authenticated. */

@@ -4,7 +4,6 @@ import io.github.acsemulator.auth.Authentication;
 import io.github.acsemulator.auth.Denial;
 import io.github.acsemulator.auth.EntraAudience;
 import io.github.acsemulator.error.ErrorCatalogue;
-import io.github.acsemulator.error.RefusedException;
 import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.token.TokenOrigin;
@@ -34,16 +33,12 @@ public final class EntraTokenStage implements Stage {
         }
         Resource resource = resources.ofHost(exchange.host());
         exchange.authenticated(resource, TokenOrigin.ofNoKey(resource.id()));
-        try {
-            exchange.entraToken(check.require(
-                    exchange,
-                    authorization.substring(Authentication.BEARER.length()),
-                    audience,
-                    ErrorCatalogue.INVALID_ACCESS_TOKEN));
-            exchange.authentication(new Authentication(scheme, "accepted", null));
-        } catch (RefusedException e) {
-            exchange.authentication(new Authentication(scheme, "refused", null));
-            throw e;
-        }
+        exchange.authentication(new Authentication(scheme, "accepted", null));
+        exchange.entraToken(check.require(
+                exchange,
+                authorization.substring(Authentication.BEARER.length()),
+                audience,
+                ErrorCatalogue.INVALID_ACCESS_TOKEN,
+                flaw -> exchange.authentication(new Authentication(scheme, "refused", flaw))));
     }
 }

@@ -4,6 +4,8 @@ import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.http.AnswerListener;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.http.Operation.Owner;
+import io.github.acsemulator.resource.Resettable;
+import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the latest requests to the service's operations and the Entra issuer, the oldest of them dropped when it is full,
  * and hands each to those who listen. No request ever waits for a listener.
  */
-public final class Journal implements AnswerListener, AutoCloseable {
+public final class Journal implements AnswerListener, Resettable, AutoCloseable {
     /** How many requests are kept. */
     public static final int MOST_ENTRIES = 1_000;
 
@@ -108,7 +109,8 @@ public final class Journal implements AnswerListener, AutoCloseable {
     }
 
     /** Forgets all. */
-    public void clear() {
+    @Override
+    public void reset() {
         removeIf(request -> true);
         synchronized (entries) {
             dropped = 0;
@@ -116,8 +118,9 @@ public final class Journal implements AnswerListener, AutoCloseable {
     }
 
     /** Forgets the requests to one resource. */
-    public void clear(UUID resource) {
-        removeIf(request -> resource.equals(request.resource()));
+    @Override
+    public void reset(Resource resource) {
+        removeIf(request -> resource.id().equals(request.resource()));
     }
 
     private void removeIf(Predicate<RecordedRequest> unwanted) {

@@ -1,6 +1,8 @@
 package io.github.acsemulator.limit;
 
 import io.github.acsemulator.error.Evidence;
+import io.github.acsemulator.resource.Resettable;
+import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Evidence(
         value = Evidence.Grade.DOCS,
         reference = "azure-docs service-limits.md@006552ff; create and createUserAndToken are one operation here")
-public final class Limits {
+public final class Limits implements Resettable {
     private static final Duration WINDOW = Duration.ofSeconds(30);
     private static final String ISSUE = "issueAccessToken";
     private static final String REVOKE = "revokeAccessTokens";
@@ -49,13 +51,15 @@ public final class Limits {
     }
 
     /** Forgets what was asked. */
-    public void clear() {
+    @Override
+    public void reset() {
         windows.clear();
     }
 
     /** Forgets what was asked of one resource. */
-    public void clear(UUID resource) {
-        windows.keySet().removeIf(key -> key.resource().equals(resource));
+    @Override
+    public void reset(Resource resource) {
+        windows.keySet().removeIf(key -> key.resource().equals(resource.id()));
     }
 
     private record Key(UUID resource, String operation) {}

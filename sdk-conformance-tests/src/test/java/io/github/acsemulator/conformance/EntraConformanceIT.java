@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.communication.identity.CommunicationIdentityClient;
 import com.azure.communication.identity.CommunicationIdentityClientBuilder;
+import com.azure.core.credential.TokenRequestContext;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,5 +32,20 @@ class EntraConformanceIT {
         assertThat(client.getToken(user, Scopes.CHAT).getToken()).startsWith("eyJ");
         client.revokeTokens(user);
         client.deleteUser(user);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void aTeamsUserWhoSignedInWithHisPasswordGetsHisToken(HttpStack stack) {
+        String entraToken = EntraSignIn.ofTeamsUser(stack)
+                .getToken(new TokenRequestContext().addScopes(EntraSignIn.TEAMS_SCOPES.toArray(String[]::new)))
+                .block()
+                .getToken();
+
+        for (ClientKind kind : ClientKind.all().filter(k -> k.stack() == stack).toList()) {
+            assertThat(TeamsExchange.by(kind, entraToken, EntraSignIn.CLIENT_ID, EntraSignIn.TEAMS_USER)
+                            .getToken())
+                    .startsWith("eyJ");
+        }
     }
 }

@@ -13,9 +13,11 @@ import io.github.acsemulator.control.SettingsControl;
 import io.github.acsemulator.control.SigningKeyControl;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.fault.FaultReader;
+import io.github.acsemulator.fault.FaultSeed;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.metrics.MetricsHandlers;
+import io.github.acsemulator.resource.Resettable;
 import io.github.acsemulator.resource.ResourceTexts;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +27,14 @@ final class ControlWiring {
     private final Foundation base;
     private final ServiceWiring service;
     private final Set<String> operations;
+    private final FaultSeed faultSeed;
 
     /** With the ids of the operations that are not the emulator's own. */
-    ControlWiring(Foundation base, ServiceWiring service, Set<String> operations) {
+    ControlWiring(Foundation base, ServiceWiring service, Set<String> operations, FaultSeed faultSeed) {
         this.base = base;
         this.service = service;
         this.operations = operations;
+        this.faultSeed = faultSeed;
     }
 
     RouteTable routes(Pipeline guarded, InfoHandlers info) {
@@ -68,9 +72,9 @@ final class ControlWiring {
                         base.random::reset,
                         base.live::reset,
                         service.identityState,
-                        base.faults,
-                        base.limits,
-                        base.journal,
+                        faultSeed,
+                        Resettable.of(base.journal::clear, base.journal::clear),
+                        Resettable.of(base.limits::clear, base.limits::clear),
                         new ResourceTexts(service.teamsAssignments),
                         new ResourceTexts(service.entraAssignments)));
     }

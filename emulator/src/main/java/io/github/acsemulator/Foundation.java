@@ -44,8 +44,8 @@ final class Foundation implements AutoCloseable {
     final Settings settings;
     final LiveSettings live;
     final EmulatorClock clock;
-    final long startNanos;
     final Randomness random;
+    final long startNanos;
     /** Looked up when it is needed: it loads on the threads that need it first. */
     final Supplier<Crypto> crypto;
 

@@ -6,6 +6,8 @@ import io.github.acsemulator.control.CallerUrl;
 import io.github.acsemulator.control.GuardStage;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.crypto.NativeCrypto;
+import io.github.acsemulator.fault.FaultReader;
+import io.github.acsemulator.fault.FaultSeed;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.portal.PageHandlers;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +71,18 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks at {@code settings} as a start does, but opens no port and writes no file.
+     *
+     * @throws io.github.acsemulator.config.SettingException if a start would refuse one of them
+     */
+    static void check(Settings settings) {
+        try (Wiring wiring = new Wiring(settings.keepingNothing())) {
+            wiring.certificate();
+            wiring.base.signer();
+        }
+    }
+
     private RouteTable routes() {
         RouteTable routes = new RouteTable();
         Pipeline open = new Pipeline(base.clock, base.listener, List.of());
@@ -88,9 +103,11 @@ final class Wiring implements AutoCloseable {
         if (!base.settings.corsOrigins().isEmpty()) {
             routes.preflights(open, base.cors);
         }
+        Supplier<FaultReader> reader = () -> new FaultReader(routes.operations(), base.resources);
+        FaultSeed faults = FaultSeed.of(base.settings.faults(), reader, base.faults);
         routes.section(
                 ControlRoutes.PREFIX,
-                () -> new ControlWiring(base, service, routes.operations()).routes(guarded, info));
+                () -> new ControlWiring(base, service, routes.operations(), faults).routes(guarded, info));
         return routes;
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The seed, and the way back to it. */
 class ResetIT {
-    private static final String CREATE = "/identities?api-version=2025-06-30";
+    private static final String CREATE = "/identities?api-version=2025-03-02-preview";
     private static final String WITH_TOKEN = "{\"createTokenWithScopes\":[\"chat\"]}";
     private static final String PREFIX = "8:acs:" + Resources.DEFAULT_ID + "_";
     private static final String KNOWN = PREFIX + "0000000a-0000-4000-8000-000000000001";
@@ -33,6 +33,13 @@ class ResetIT {
     /** The same settings, and the JDK's cryptography. */
     @RegisterExtension
     static final EmulatorExtension TWIN = seeded().setting("crypto", "jdk");
+
+    @RegisterExtension
+    static final EmulatorExtension FAULTY = new EmulatorExtension()
+            .setting(
+                    "faults",
+                    "[{\"match\":{\"operation\":\"create\"},\"times\":1,\"response\":{\"status\":429}},"
+                            + "{\"match\":{\"operation\":\"delete\"},\"response\":{\"status\":500}}]");
 
     @RegisterExtension
     static final EmulatorExtension PLAIN = new EmulatorExtension();
@@ -115,6 +122,28 @@ class ResetIT {
                         .intValue())
                 .isEqualTo(3);
         reset(SEEDED);
+    }
+
+    @Test
+    void journalAndFaultsGoBackToo() {
+        for (int i = 0; i < 2; i++) {
+            JsonNode faults = json(FAULTY.plain("GET", "/_emulator/faults", ""));
+            assertThat(faults.get("total").intValue()).isEqualTo(2);
+            assertThat(create(FAULTY, "{}").status()).isEqualTo(429);
+            assertThat(create(FAULTY, "{}").status()).isEqualTo(201);
+            FAULTY.plain("POST", "/_emulator/faults", "{\"response\":{\"status\":503}}");
+            assertThat(create(FAULTY, "{}").status()).isEqualTo(503);
+            assertThat(json(FAULTY.plain("GET", "/_emulator/requests", ""))
+                            .get("total")
+                            .intValue())
+                    .isEqualTo(3);
+            reset(FAULTY);
+            assertThat(json(FAULTY.plain("GET", "/_emulator/requests", ""))
+                            .get("total")
+                            .intValue())
+                    .isZero();
+            assertThat(json(FAULTY.plain("GET", "/_emulator/faults", ""))).isEqualTo(faults);
+        }
     }
 
     private static List<String> calls(EmulatorExtension acs) {

@@ -63,6 +63,7 @@ public enum Setting {
             "JSON",
             "Identities there are at the start: [{\"id\",\"customId\",\"resource\",\"createdAt\",\"revokedAt\","
                     + "\"deletedAt\"}, …]; a time may be a distance from the clock's, such as -PT2H."),
+    FAULTS("faults", "[]", "JSON", "Faults there are at the start: a list of what POST /_emulator/faults takes."),
     ENTRA_CLIENTS(
             "entraClients",
             "any",

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param clock where the emulator's clock begins
  * @param resources resources beside the default one, or in its place
  * @param identities identities there are at the start, as JSON; empty if there are none
+ * @param faults faults there are at the start, as JSON; empty if there are none
  * @param entra what has to do with Entra tokens
  * @param signingKey which key signs tokens
  * @param certificates where certificates come from and are kept
@@ -37,6 +38,7 @@ public record Settings(
         EmulatorClock.Start clock,
         List<ResourceSettings> resources,
         Optional<String> identities,
+        Optional<String> faults,
         EntraSettings entra,
         SigningKeySource signingKey,
         CertificateSettings certificates,
@@ -48,6 +50,28 @@ public record Settings(
     /** The settings that apply where none is given. */
     public static Settings defaults() {
         return SettingsReader.read(Map.of());
+    }
+
+    /** These, but with certificates and state in memory. */
+    public Settings keepingNothing() {
+        return new Settings(
+                port,
+                host,
+                publicUrl,
+                hosts,
+                corsOrigins,
+                atStart,
+                clock,
+                resources,
+                identities,
+                faults,
+                entra,
+                signingKey,
+                certificates.keptNowhere(),
+                Optional.empty(),
+                crypto,
+                workerId,
+                seed);
     }
 
     /** What is done about requests that are not validly signed. */
@@ -140,5 +164,9 @@ public record Settings(
             Optional<Path> certificate,
             Optional<Path> certificateKey,
             Optional<Path> caCertificate,
-            Optional<Path> caKey) {}
+            Optional<Path> caKey) {
+        CertificateSettings keptNowhere() {
+            return new CertificateSettings(Optional.empty(), certificate, certificateKey, caCertificate, caKey);
+        }
+    }
 }

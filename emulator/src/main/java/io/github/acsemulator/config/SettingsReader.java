@@ -46,7 +46,8 @@ public final class SettingsReader {
                 RuntimeSettings.read(texts),
                 clock(),
                 resources(),
-                texts.text(Setting.IDENTITIES).filter(text -> !text.equals(Setting.IDENTITIES.defaultText())),
+                json(Setting.IDENTITIES),
+                json(Setting.FAULTS),
                 entra(),
                 signingKey(),
                 certificates(),
@@ -88,6 +89,11 @@ public final class SettingsReader {
                     "'" + text + "' must be a time from 2020-01-02 to the end of 9999, such as 2026-11-24T09:00:00Z, or"
                             + " how far from now, such as -P1D.");
         }
+    }
+
+    /** The text of a setting that somebody else parses; empty if it is as usual. */
+    private Optional<String> json(Setting setting) {
+        return texts.text(setting).filter(text -> !text.equals(setting.defaultText()));
     }
 
     private Optional<Long> seed() {

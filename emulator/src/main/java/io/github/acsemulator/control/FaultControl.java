@@ -66,9 +66,9 @@ public final class FaultControl {
     /** {@code DELETE /_emulator/faults}: all, or those of the resource that the query names. */
     public void deleteAll(Exchange exchange) {
         if (Parameters.text(exchange, "resource").isPresent()) {
-            faults.reset(Parameters.resource(exchange, resources));
+            faults.clear(Parameters.resource(exchange, resources).id());
         } else {
-            faults.reset();
+            faults.clear();
         }
         exchange.respondNoContent();
     }

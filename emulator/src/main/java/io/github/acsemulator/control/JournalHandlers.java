@@ -92,9 +92,9 @@ public final class JournalHandlers {
     /** {@code DELETE /_emulator/requests}: forgets all, or those of the resource that the query names. */
     public void clear(Exchange exchange) {
         if (Parameters.text(exchange, "resource").isPresent()) {
-            journal.reset(Parameters.resource(exchange, resources));
+            journal.clear(Parameters.resource(exchange, resources).id());
         } else {
-            journal.reset();
+            journal.clear();
         }
         exchange.respondNoContent();
     }

@@ -1,16 +1,15 @@
 package io.github.acsemulator.fault;
 
 import io.github.acsemulator.error.ErrorCatalogue;
-import io.github.acsemulator.resource.Resettable;
-import io.github.acsemulator.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The rules in force, in the order in which they were made. Safe for use by many threads, and free where there are none. */
-public final class Faults implements Resettable {
+public final class Faults {
     private static final int MOST = 1_000;
 
     private volatile List<FaultRule> all = List.of();
@@ -51,15 +50,19 @@ public final class Faults implements Resettable {
     }
 
     /** Takes all rules away. */
-    @Override
-    public void reset() {
+    public void clear() {
         removeIf(rule -> true);
     }
 
+    /** Takes all rules away, and numbers new ones from the beginning. */
+    synchronized void reset() {
+        clear();
+        made = 0;
+    }
+
     /** Takes away the rules of one resource. */
-    @Override
-    public void reset(Resource resource) {
-        removeIf(rule -> rule.match().isOf(resource.id()));
+    public void clear(UUID resource) {
+        removeIf(rule -> rule.match().isOf(resource));
     }
 
     /** Those that act before a request is authenticated. */

@@ -4,8 +4,6 @@ import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.http.AnswerListener;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.http.Operation.Owner;
-import io.github.acsemulator.resource.Resettable;
-import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the latest requests to the service's operations and the Entra issuer, the oldest of them dropped when it is full,
  * and hands each to those who listen. No request ever waits for a listener.
  */
-public final class Journal implements AnswerListener, Resettable, AutoCloseable {
+public final class Journal implements AnswerListener, AutoCloseable {
     /** How many requests are kept. */
     public static final int MOST_ENTRIES = 1_000;
 
@@ -109,8 +108,7 @@ public final class Journal implements AnswerListener, Resettable, AutoCloseable 
     }
 
     /** Forgets all. */
-    @Override
-    public void reset() {
+    public void clear() {
         removeIf(request -> true);
         synchronized (entries) {
             dropped = 0;
@@ -118,9 +116,8 @@ public final class Journal implements AnswerListener, Resettable, AutoCloseable 
     }
 
     /** Forgets the requests to one resource. */
-    @Override
-    public void reset(Resource resource) {
-        removeIf(request -> resource.id().equals(request.resource()));
+    public void clear(UUID resource) {
+        removeIf(request -> resource.equals(request.resource()));
     }
 
     private void removeIf(Predicate<RecordedRequest> unwanted) {

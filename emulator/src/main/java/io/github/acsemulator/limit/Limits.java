@@ -1,8 +1,6 @@
 package io.github.acsemulator.limit;
 
 import io.github.acsemulator.error.Evidence;
-import io.github.acsemulator.resource.Resettable;
-import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.time.EmulatorClock;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Evidence(
         value = Evidence.Grade.DOCS,
         reference = "azure-docs service-limits.md@006552ff; create and createUserAndToken are one operation here")
-public final class Limits implements Resettable {
+public final class Limits {
     private static final Duration WINDOW = Duration.ofSeconds(30);
     private static final String ISSUE = "issueAccessToken";
     private static final String REVOKE = "revokeAccessTokens";
@@ -51,15 +49,13 @@ public final class Limits implements Resettable {
     }
 
     /** Forgets what was asked. */
-    @Override
-    public void reset() {
+    public void clear() {
         windows.clear();
     }
 
     /** Forgets what was asked of one resource. */
-    @Override
-    public void reset(Resource resource) {
-        windows.keySet().removeIf(key -> key.resource().equals(resource.id()));
+    public void clear(UUID resource) {
+        windows.keySet().removeIf(key -> key.resource().equals(resource));
     }
 
     private record Key(UUID resource, String operation) {}

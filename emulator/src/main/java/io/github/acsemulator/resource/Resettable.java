@@ -1,5 +1,8 @@
 package io.github.acsemulator.resource;
 
+import java.util.UUID;
+import java.util.function.Consumer;
+
 /** State that a reset puts back. */
 @FunctionalInterface
 public interface Resettable {
@@ -12,5 +15,20 @@ public interface Resettable {
     /** Forgets what belongs to {@code resource}, which is being taken away. */
     default void drop(Resource resource) {
         reset(resource);
+    }
+
+    /** State that {@code clear} empties, and {@code clearOf} of what belongs to a resource. */
+    static Resettable of(Runnable clear, Consumer<UUID> clearOf) {
+        return new Resettable() {
+            @Override
+            public void reset() {
+                clear.run();
+            }
+
+            @Override
+            public void reset(Resource resource) {
+                clearOf.accept(resource.id());
+            }
+        };
     }
 }

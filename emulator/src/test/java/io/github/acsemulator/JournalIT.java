@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.acsemulator.RawHttp.Response;
 import io.github.acsemulator.resource.Resources;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -250,64 +249,5 @@ class JournalIT {
         }
         assertThat(entry.has("cache")).isTrue();
         assertThat(entry.at("/timings/wait").isNumber()).isTrue();
-    }
-
-    private static String bash(String script, String variable, String value) throws Exception {
-        ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script).redirectErrorStream(true);
-        bash.environment().put(variable, value);
-        Process process = bash.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(script + output).isZero();
-        return output;
-    }
-
-    private static String snippet() {
-        Response response =
-                ACS.plain("GET", "/_emulator/requests/" + latest().get("id").textValue() + "/curl", "");
-        assertThat(response.status()).isEqualTo(200);
-        return response.body();
-    }
-
-    @Test
-    void theSnippetDoesItAgain() throws Exception {
-        String key = Resources.DEFAULT_PRIMARY_KEY;
-        ACS.post(CREATE, "{\"createTokenWithScopes\":[\"chat\", \"voip\"] ,\n \"expiresInMinutes\":60}");
-        String create = snippet();
-        assertThat(create).doesNotContain(key);
-        JsonNode again = json(bash(create, "ACS_ACCESS_KEY", key));
-        assertThat(again.at("/accessToken/token").textValue()).startsWith("eyJ");
-        String id = again.at("/identity/id").textValue();
-
-        ACS.post(issue(id.replace(":", "%3A")), "{\"scopes\":[\"voip\"]}");
-        assertThat(json(bash(snippet(), "ACS_ACCESS_KEY", key)).get("token").textValue())
-                .startsWith("eyJ");
-        ACS.send(request("DELETE", "/identities/" + id + VERSION));
-        assertThat(bash(snippet(), "ACS_ACCESS_KEY", key)).isEmpty();
-        assertThat(operations("?status=204")).containsExactly("delete", "delete");
-        ACS.plain("POST", CREATE, "{\"customId\":\"it's ours\"}", "Content-Type: application/json");
-        assertThat(latest().get("status").intValue()).isEqualTo(401);
-        assertThat(json(bash(snippet(), "ACS_ACCESS_KEY", key))
-                        .at("/identity/id")
-                        .textValue())
-                .startsWith("8:acs:");
-    }
-
-    @Test
-    void theSnippetOfABearerTakesItsToken() throws Exception {
-        String token = ACS.entraToken("{\"kind\":\"application\"}");
-        ACS.plain("POST", CREATE, "{}", "Authorization: Bearer " + token, "Content-Type: application/json");
-        assertThat(latest().at("/authentication/verdict").textValue()).isEqualTo("accepted");
-        String snippet = snippet();
-        assertThat(snippet).contains("$ACS_TOKEN").doesNotContain(token);
-        assertThat(json(bash(snippet, "ACS_TOKEN", token)).at("/identity/id").textValue())
-                .startsWith("8:acs:");
-    }
-
-    @Test
-    void theSnippetOfAnExchangeHasAPlaceholder() {
-        ACS.post(
-                "/teamsUser/:exchangeAccessToken" + VERSION, "{\"token\":\"opaque\",\"appId\":\"a\",\"userId\":\"b\"}");
-        assertThat(snippet()).contains("<redacted>").doesNotContain("opaque");
     }
 }

@@ -20,6 +20,9 @@ class LimitsIT {
             .setting("resources", "[{\"primaryKey\":\"" + OTHER_KEY + "\"}]");
 
     @RegisterExtension
+    static final EmulatorExtension CLOCKED = new EmulatorExtension().setting("limits", "azure");
+
+    @RegisterExtension
     static final EmulatorExtension USUAL = new EmulatorExtension();
 
     private static int served(EmulatorExtension acs, byte[] request, int calls) throws IOException {
@@ -64,6 +67,21 @@ class LimitsIT {
         if (System.nanoTime() - start < 30_000_000_000L) {
             assertThat(served).isEqualTo(1_000);
         }
+    }
+
+    @Test
+    void theEmulatorsClockMakesRoom() throws IOException {
+        String revoke = "/identities/" + CLOCKED.newIdentity() + "/:revokeAccessTokens" + VERSION;
+        byte[] request = request("POST", revoke).bytes();
+        assertThat(CLOCKED.plain("PUT", "/_emulator/clock", "{\"frozen\":true}").status())
+                .isEqualTo(200);
+        assertThat(served(CLOCKED, request, 505)).isEqualTo(500);
+        CLOCKED.plain("POST", "/_emulator/clock/advance", "{\"by\":\"PT29S\"}");
+        Response refused = CLOCKED.send(request);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).contains("1");
+        CLOCKED.plain("POST", "/_emulator/clock/advance", "{\"by\":\"PT1S\"}");
+        assertThat(served(CLOCKED, request, 505)).isEqualTo(500);
     }
 
     @Test

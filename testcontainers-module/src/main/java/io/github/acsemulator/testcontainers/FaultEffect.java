@@ -69,9 +69,11 @@ public final class FaultEffect {
      * {@code retry-after-ms}, which Azure's SDKs go by.
      */
     public FaultEffect retryAfter(Duration delay) {
-        boolean whole = delay.getNano() == 0;
-        FaultEffect inSeconds = header("Retry-After", Long.toString(whole ? delay.toSeconds() : delay.toSeconds() + 1));
-        return whole ? inSeconds : inSeconds.header("retry-after-ms", Long.toString(delay.toMillis()));
+        long seconds = delay.toSeconds();
+        if (delay.equals(Duration.ofSeconds(seconds))) {
+            return header("Retry-After", Long.toString(seconds));
+        }
+        return header("Retry-After", Long.toString(seconds + 1)).header("retry-after-ms", Long.toString(delay.toMillis()));
     }
 
     /** With a body: a string as it is, a map or a list as JSON. */

@@ -73,7 +73,8 @@ public final class FaultEffect {
         if (delay.equals(Duration.ofSeconds(seconds))) {
             return header("Retry-After", Long.toString(seconds));
         }
-        return header("Retry-After", Long.toString(seconds + 1)).header("retry-after-ms", Long.toString(delay.toMillis()));
+        return header("Retry-After", Long.toString(seconds + 1))
+                .header("retry-after-ms", Long.toString(delay.toMillis()));
     }
 
     /** With a body: a string as it is, a map or a list as JSON. */

@@ -19,7 +19,7 @@ export function explanation(entry) {
     verdict === 'refused' && comparison(stringToSign, differences),
     recorded('Request body', entry.requestBody),
     recorded('Answer body', entry.responseBody),
-    h('div', { class: 'row after' }, copyButton('as curl', () => curlOf(entry.id))),
+    h('div', { class: 'row after' }, copyButton('as curl', () => curlOf(entry.id)), h('span', { class: 'muted', 'aria-hidden': 'true' }, 'as curl, for a shell')),
   ];
 }
 

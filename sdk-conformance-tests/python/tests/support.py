@@ -102,8 +102,8 @@ def claims(token):
 
 
 def seconds_until(expires_on):
-    """The SDK hands on the service's text; until when that is."""
-    at = datetime.fromisoformat(expires_on.replace("Z", "+00:00"))
+    """Until a time that the SDK hands on: newer versions as the service's text, older ones as a datetime."""
+    at = datetime.fromisoformat(str(expires_on))
     return (at - datetime.now(timezone.utc)).total_seconds()
 
 

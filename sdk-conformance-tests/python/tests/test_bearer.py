@@ -8,6 +8,7 @@ from azure.identity.aio import ClientSecretCredential as AsyncClientSecretCreden
 from support import (
     CA_FILE,
     ENDPOINT,
+    SDK_VERSION,
     AsyncIdentityClient,
     Blocking,
     CommunicationIdentityClient,
@@ -27,7 +28,11 @@ def aio():
     return Blocking(AsyncIdentityClient(ENDPOINT, credential, connection_verify=CA_FILE))
 
 
-@pytest.mark.parametrize("connect", [sync, aio])
+# The asynchronous client of 1.0.0 signs in as the synchronous one does, and so cannot.
+aio_signs_in = pytest.mark.skipif(SDK_VERSION == "1.0.0", reason="not in 1.0.0")
+
+
+@pytest.mark.parametrize("connect", [sync, pytest.param(aio, marks=aio_signs_in)])
 def test_an_application_that_signed_in_with_its_secret_uses_every_operation(connect):
     client = connect()
     user = client.create_user()

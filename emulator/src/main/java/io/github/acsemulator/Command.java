@@ -1,5 +1,6 @@
 package io.github.acsemulator;
 
+import io.github.acsemulator.config.Nearest;
 import io.github.acsemulator.config.Setting;
 import java.io.PrintStream;
 import java.util.EnumMap;
@@ -38,14 +39,19 @@ final class Command {
             }
             return new CommandLineFlags(values, Optional.empty());
         } catch (ParameterException e) {
-            List<String> suggestions =
-                    e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+            Optional<String> meant = e instanceof UnmatchedArgumentException unmatched
+                    ? Nearest.to(flag(unmatched.getUnmatched().get(0)), Setting::flag)
+                    : Optional.empty();
             err.println("acs-identity-emulator: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong flag")
-                    + (suggestions.isEmpty() ? "" : "; did you mean " + String.join(", ", suggestions) + "?")
+                    + meant.map(flag -> "; did you mean " + flag + "?").orElse("")
                     + " (--help lists the flags)");
             return new CommandLineFlags(Map.of(), Optional.of(2));
         }
+    }
+
+    private static String flag(String argument) {
+        return argument.startsWith("-") ? argument.split("=", 2)[0] : "";
     }
 
     private static CommandSpec spec() {

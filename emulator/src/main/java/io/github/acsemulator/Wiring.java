@@ -80,7 +80,7 @@ final class Wiring implements AutoCloseable {
     private final Settings settings;
     private final EmulatorClock clock = EmulatorClock.system();
     private final Supplier<Crypto> crypto;
-    private final LazyEntraKey entraKey = new LazyEntraKey();
+    private final LazyEntraKey entraKey;
     private final Resources resources;
     private final IdentityStore store;
     /** Texts of a name, kept as long as identities are. */
@@ -109,6 +109,7 @@ final class Wiring implements AutoCloseable {
         this.crypto = settings.crypto() == CryptoChoice.JDK
                 ? () -> Crypto.JDK
                 : () -> NativeCrypto.quick().orElse(Crypto.JDK);
+        this.entraKey = new LazyEntraKey(crypto);
         this.callerUrl = new CallerUrl(settings.publicUrl(), this::port);
         this.verifier = new HmacVerifier(resources, settings.clockSkew(), callerUrl::port, clock, crypto);
         this.certificate = inBackground(
@@ -201,7 +202,7 @@ final class Wiring implements AutoCloseable {
                 new TokenControl(
                         () -> new TokenVerifier(join(signer).key(), crypto.get()), identities, resources, clock),
                 new JournalHandlers(journal));
-        IssuerHandlers issuer = new IssuerHandlers(settings.entra(), entraKey, clock, Crypto.JDK, callerUrl::of);
+        IssuerHandlers issuer = new IssuerHandlers(settings.entra(), entraKey, clock, crypto, callerUrl::of);
         Routes.addEntraControl(routes, guarded, new EntraControl(issuer.tokens(), clock));
         Routes.addIssuer(routes, open, issuer);
         Routes.addPage(routes, guarded, new PageHandlers());

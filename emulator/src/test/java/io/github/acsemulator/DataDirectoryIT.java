@@ -9,6 +9,8 @@ import io.github.acsemulator.RawHttp.Response;
 import io.github.acsemulator.config.SettingException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,34 @@ class DataDirectoryIT {
             assertThat(send(acs, issue(deleted)).status()).isEqualTo(404);
             assertThat(acs.caCertificatePem()).isEqualTo(pem);
             assertThat(json(send(acs, issue(kept))).get("token").textValue()).startsWith(header + ".");
+        }
+    }
+
+    @Test
+    void assignmentsOutliveARestart() throws IOException {
+        String object = "/0b1ec700-0000-4000-8000-000000000001?api-version=2025-03-02-preview";
+        String ofEntra = "/access/entra/assignments" + object;
+        String ofTeams = "/access/teamsExtension/tenants/e47a0000-0000-4000-8000-000000000001/assignments" + object;
+        String body = "{\"tenantId\":\"e47a0000-0000-4000-8000-000000000001\",\"principalType\":\"user\","
+                + "\"clientIds\":[\"c11e0000-0000-4000-8000-000000000001\"]}";
+        List<String> made = new ArrayList<>();
+        try (AcsIdentityEmulator acs = start()) {
+            for (String target : List.of(ofEntra, ofTeams)) {
+                Response response = send(acs, request("PUT", target).body(body));
+                assertThat(response.status()).isEqualTo(201);
+                made.add(response.body());
+            }
+        }
+        try (AcsIdentityEmulator acs = start()) {
+            for (String target : List.of(ofEntra, ofTeams)) {
+                assertThat(send(acs, request("GET", target)).body()).isEqualTo(made.remove(0));
+                assertThat(send(acs, request("DELETE", target)).status()).isEqualTo(204);
+            }
+        }
+        try (AcsIdentityEmulator acs = start()) {
+            for (String target : List.of(ofEntra, ofTeams)) {
+                assertThat(send(acs, request("GET", target)).status()).isEqualTo(404);
+            }
         }
     }
 

@@ -5,15 +5,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.acsemulator.RawHttp.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An emulator for a test class, and the shortest way to call it. */
+/**
+ * An emulator for a test class, and the shortest way to call it.
+ */
 public final class EmulatorExtension implements BeforeAllCallback, AfterAllCallback {
     private final AcsIdentityEmulator.Builder builder =
             AcsIdentityEmulator.builder().port(0);
+    private String running;
     private AcsIdentityEmulator emulator;
+
+    /** An emulator in this JVM or, where {@code -Dpage.connectionString} is given, the one that it leads to. */
+    public static EmulatorExtension orRunning() {
+        EmulatorExtension extension = new EmulatorExtension();
+        extension.running = System.getProperty("page.connectionString");
+        return extension;
+    }
 
     public EmulatorExtension setting(String name, String value) {
         builder.setting(name, value);
@@ -22,12 +33,16 @@ public final class EmulatorExtension implements BeforeAllCallback, AfterAllCallb
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        emulator = builder.build().start();
+        if (running == null) {
+            emulator = builder.build().start();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        emulator.close();
+        if (emulator != null) {
+            emulator.close();
+        }
     }
 
     public AcsIdentityEmulator emulator() {
@@ -35,7 +50,13 @@ public final class EmulatorExtension implements BeforeAllCallback, AfterAllCallb
     }
 
     public int port() {
-        return emulator.started().port();
+        return emulator == null
+                ? URI.create(running.replaceAll("endpoint=|;.*", "")).getPort()
+                : emulator.started().port();
+    }
+
+    public String connectionString() {
+        return emulator == null ? running : emulator.connectionString();
     }
 
     /** The answer to {@code request} over plain HTTP. */

@@ -100,6 +100,16 @@ class EntraExchangeIT {
         Response response = exchange(ACS, target, ACS.entraToken(kind));
         assertRefused(response, 401, "InvalidAccessToken", "Provided access token is not valid.", null, false);
         assertThat(response.header("x-acs-emulator-denied").orElse("")).startsWith(cause + ": ");
+        assertJournal(ACS, "refused", cause);
+    }
+
+    /** What the journal says of the latest request. */
+    private static void assertJournal(EmulatorExtension acs, String verdict, String cause) {
+        JsonNode entry =
+                json(acs.plain("GET", "/_emulator/requests?limit=1", "")).at("/value/0/authentication");
+        assertThat(entry.get("scheme").textValue()).isEqualTo("Bearer");
+        assertThat(entry.get("verdict").textValue()).isEqualTo(verdict);
+        assertThat(entry.path("cause").asText()).isEqualTo(cause);
     }
 
     @Test
@@ -256,7 +266,9 @@ class EntraExchangeIT {
         String entra = REQUIRED.entraToken(ENTRA_KIND.formatted("\"VoIP\""));
         String phone = REQUIRED.entraToken(EXTENSION_KIND);
         assertDenied(exchange(REQUIRED, ENTRA, entra));
+        assertJournal(REQUIRED, "refused", "notAssigned");
         assertDenied(exchange(REQUIRED, EXTENSION, phone));
+        assertJournal(REQUIRED, "refused", "notAssigned");
 
         String other = assignment("user").replace(APP, "99999999-0000-4000-8000-000000000001");
         String ofUser = ASSIGNMENTS + "/" + USER + PREVIEW;
@@ -272,6 +284,7 @@ class EntraExchangeIT {
                 "/access/teamsExtension/tenants/" + TENANT + "/assignments/" + USER + "?api-version=2026-09-23";
         REQUIRED.send(request("PUT", phoneUser).body("{\"principalType\":\"user\"}"));
         assertThat(exchange(REQUIRED, EXTENSION, phone).status()).isEqualTo(200);
+        assertJournal(REQUIRED, "accepted", "");
     }
 
     @Test

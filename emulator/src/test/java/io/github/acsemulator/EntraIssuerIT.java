@@ -214,6 +214,7 @@ class EntraIssuerIT {
                         .get("nonce")
                         .textValue())
                 .isEqualTo("n-1");
+        assertEntraError(token(ACS, TENANT, request), 400, "invalid_grant", 54005);
         request[9] = "another";
         assertEntraError(token(ACS, TENANT, request), 400, "invalid_grant", 501481);
         request[9] = verifier;
@@ -255,17 +256,101 @@ class EntraIssuerIT {
                 form("client_id", CLIENT, "scope", TEAMS_SCOPE),
                 "Content-Type: application/x-www-form-urlencoded");
         assertThat(json(asked).get("interval").intValue()).isEqualTo(1);
-        JsonNode answer = granted(
-                "grant_type",
-                "urn:ietf:params:oauth:grant-type:device_code",
-                "client_id",
-                CLIENT,
-                "device_code",
-                json(asked).get("device_code").textValue());
+        String[] request = {
+            "grant_type",
+            "urn:ietf:params:oauth:grant-type:device_code",
+            "client_id",
+            CLIENT,
+            "device_code",
+            json(asked).get("device_code").textValue()
+        };
+        JsonNode answer = granted(request);
         assertThat(json(claims(answer.get("access_token").textValue()))
                         .get("oid")
                         .textValue())
                 .isEqualTo(TEAMS_USER);
+        assertEntraError(token(ACS, TENANT, request), 400, "invalid_grant", 54005);
+    }
+
+    @Test
+    void aRefreshTokenIsGoodAgainAndAgain() {
+        String[] request = {
+            "grant_type",
+            "refresh_token",
+            "client_id",
+            CLIENT,
+            "refresh_token",
+            granted(
+                            "grant_type",
+                            "password",
+                            "client_id",
+                            CLIENT,
+                            "username",
+                            "u",
+                            "password",
+                            "p",
+                            "scope",
+                            TEAMS_SCOPE)
+                    .get("refresh_token")
+                    .textValue()
+        };
+        granted(request);
+        granted(request);
+    }
+
+    private static String[] asserting(String assertion) {
+        return new String[] {
+            "grant_type",
+            "client_credentials",
+            "client_id",
+            CLIENT,
+            "client_assertion_type",
+            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            "client_assertion",
+            assertion,
+            "scope",
+            SERVICE_SCOPE
+        };
+    }
+
+    @Test
+    void anApplicationMayProveItselfByAnAssertionWhoseSignatureNobodyKnows() {
+        String good = ACS.entraToken("{}");
+        JsonNode claims =
+                json(claims(granted(asserting(good)).get("access_token").textValue()));
+        assertThat(claims.get("appidacr").textValue()).isEqualTo("2");
+        assertEntraError(token(ACS, TENANT, asserting("nonsense")), 401, "invalid_client", 50027);
+        String expired = ACS.entraToken("{\"lifetime\":\"-PT1S\"}");
+        assertEntraError(token(ACS, TENANT, asserting(expired)), 401, "invalid_client", 700024);
+        String[] ofNoType = asserting(good);
+        ofNoType[5] = "";
+        assertEntraError(token(ACS, TENANT, ofNoType), 400, "invalid_request", 900144);
+        ofNoType[5] = "urn:ietf:params:oauth:client-assertion-type:saml2-bearer";
+        assertEntraError(token(ACS, TENANT, ofNoType), 401, "invalid_client", 50027);
+        assertEntraError(token(LISTED, TENANT, asserting(good)), 401, "invalid_client", 700027);
+    }
+
+    @Test
+    void aTokenIsNotGivenOnBehalfOfAnother() {
+        assertEntraError(
+                token(
+                        ACS,
+                        TENANT,
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                        "client_id",
+                        CLIENT,
+                        "client_secret",
+                        "s",
+                        "assertion",
+                        ACS.entraToken("{}"),
+                        "requested_token_use",
+                        "on_behalf_of",
+                        "scope",
+                        TEAMS_SCOPE),
+                400,
+                "unsupported_grant_type",
+                70003);
     }
 
     static Stream<Arguments> errors() {

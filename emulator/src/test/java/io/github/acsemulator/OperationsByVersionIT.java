@@ -29,11 +29,19 @@ class OperationsByVersionIT {
             "2025-06-30",
             "2026-09-23");
     private static final String GUID = "77777777-0000-4000-8000-000000000001";
+    private static final String IDENTITY = "/identities/8:acs:ac5ac5ac-0000-4000-8000-000000000001_" + GUID;
     private static final String PHONE = "/access/teamsExtension/tenants/" + GUID + "/assignments/" + GUID;
     private static final String ENTRA = "/access/entra/assignments";
 
     /** Operation, path, body or the kind of token that it exchanges, and one mark a version in the order above. */
     private static final String[][] CELLS = {
+        {"POST", "/identities", "{}", "++++++++++++"},
+        {"GET", IDENTITY, "", "---------+--"},
+        {"DELETE", IDENTITY, "", "++++++++++++"},
+        {"POST", IDENTITY + "/:issueAccessToken", "{}", "-+++++++++++"},
+        {"POST", IDENTITY + "/:revokeAccessTokens", "", "-+++++++++++"},
+        {"POST", IDENTITY + "/token", "{}", "+-----------"},
+        {"PATCH", IDENTITY, "{}", "+-----------"},
         {"POST", "/teamsUser/:exchangeAccessToken", "{}", "---+++++++++"},
         {"POST", "/access/teamsExtension/:exchangeAccessToken", "{}", "---------+++"},
         {"GET", PHONE, "", "---------+++"},

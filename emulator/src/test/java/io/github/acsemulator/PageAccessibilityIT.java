@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What axe-core finds wrong in each view: nothing. And nothing is wider than the window. */
 class PageAccessibilityIT {
     @RegisterExtension
-    static final EmulatorExtension ACS = new EmulatorExtension();
+    static final EmulatorExtension ACS = EmulatorExtension.orRunning();
 
     @RegisterExtension
     static final ChromiumExtension CHROMIUM = new ChromiumExtension();

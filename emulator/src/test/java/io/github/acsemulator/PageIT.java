@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"http", "https"})
 class PageIT {
     @RegisterExtension
-    static final EmulatorExtension ACS = new EmulatorExtension();
+    static final EmulatorExtension ACS = EmulatorExtension.orRunning();
 
     @RegisterExtension
     static final ChromiumExtension CHROMIUM = new ChromiumExtension();
@@ -294,7 +294,7 @@ class PageIT {
     @Test
     void connectTellsAllAndChecksItself() {
         Page page = open("#connect");
-        assertThat(page.locator("#connection-string")).hasText(ACS.emulator().connectionString());
+        assertThat(page.locator("#connection-string")).hasText(ACS.connectionString());
         assertThat(page.locator(".checks .chip.good")).hasCount(4);
         assertThat(page.locator(".checks")).containsText("localhost, 127.0.0.1, [::1]");
         var download =

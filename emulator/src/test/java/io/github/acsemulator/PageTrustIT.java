@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The commands by which the page says a client comes to trust the server, run as they stand there. */
 class PageTrustIT {
     @RegisterExtension
-    static final EmulatorExtension ACS = new EmulatorExtension();
+    static final EmulatorExtension ACS = new EmulatorExtension().setting("host", "0.0.0.0");
 
     @RegisterExtension
     static final ChromiumExtension CHROMIUM = new ChromiumExtension();
@@ -52,6 +53,31 @@ class PageTrustIT {
         Outcome outcome = run(commands(client));
         assertThat(outcome.output()).contains("\"status\":\"UP\"");
         assertThat(outcome.succeeded()).isTrue();
+    }
+
+    /** In an image made here of this machine's Node, since no registry need be reachable. */
+    @Test
+    void theCommandsForAContainerWork() throws Exception {
+        assumeTrue(
+                run("docker version && node --version && curl --version").succeeded(),
+                "needs: docker with an engine, node, curl");
+        write(
+                "app.js",
+                "const url = process.env.ACS_CONNECTION_STRING.match(/endpoint=([^;]*)/)[1];"
+                        + "fetch(url + '_emulator/health').then((r) => r.text()).then(console.log)");
+        String image = "acs-emulator-page-trust:" + ProcessHandle.current().pid();
+        Outcome made = run("set -e; mkdir root; for f in $(readlink -f $(command -v node))"
+                + " $(ldd $(command -v node) | grep -o '/[^ ]*'); do mkdir -p root$(dirname $f); cp -L $f root$f; done;"
+                + " cp app.js root; tar -C root -c . | docker import --change"
+                + " \"CMD [\\\"$(readlink -f $(command -v node))\\\", \\\"/app.js\\\"]\" - " + image);
+        assertThat(made.succeeded()).as(made.output()).isTrue();
+        try {
+            Outcome outcome = run(
+                    commands("Docker").replace("docker run", "docker run --rm").replace("your-app", image));
+            assertThat(outcome.output()).contains("\"status\":\"UP\"");
+        } finally {
+            run("docker rmi " + image);
+        }
     }
 
     private static String commands(String client) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Gathers the texts of settings from where they may stand: flag, else environment, else configuration file. */
 public final class SettingSources {
@@ -99,20 +100,12 @@ public final class SettingSources {
         return e.getClass().getSimpleName().replaceAll("Exception$", "");
     }
 
-    private static String nearest(String wrong, java.util.function.Function<Setting, String> name) {
-        return Arrays.stream(Setting.values())
-                .map(name)
-                .filter(candidate -> normalised(candidate).equals(normalised(wrong))
-                        || normalised(candidate).startsWith(normalised(wrong)))
-                .findFirst()
-                .map(candidate -> " Did you mean " + candidate + "?")
-                .orElse(" There are: "
+    private static String nearest(String wrong, Function<Setting, String> name) {
+        return Nearest.to(wrong, name)
+                .map(meant -> " Did you mean " + meant + "?")
+                .orElseGet(() -> " There are: "
                         + String.join(
                                 ", ", Arrays.stream(Setting.values()).map(name).toList())
                         + ".");
-    }
-
-    private static String normalised(String name) {
-        return name.replaceAll("[^A-Za-z]", "").toLowerCase(java.util.Locale.ROOT);
     }
 }

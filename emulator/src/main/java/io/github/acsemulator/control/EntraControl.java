@@ -1,6 +1,7 @@
 package io.github.acsemulator.control;
 
 import io.github.acsemulator.auth.Guid;
+import io.github.acsemulator.entra.ClientProof;
 import io.github.acsemulator.entra.EntraDirectory;
 import io.github.acsemulator.entra.EntraTokens;
 import io.github.acsemulator.entra.EntraTokens.Purpose;
@@ -44,7 +45,7 @@ public final class EntraControl {
         Purpose purpose = new Purpose(
                 guid(body.tenantId(), EntraDirectory.TENANT, "tenantId"),
                 Objects.requireNonNullElse(body.clientId(), EntraDirectory.CLIENT_ID),
-                !isOfUser,
+                isOfUser ? ClientProof.NONE : ClientProof.SECRET,
                 audience(body.audience(), scopes, isOfUser),
                 lifetime);
         List<String> permissions = new ArrayList<>();

@@ -71,9 +71,9 @@ public final class EntraDirectory {
                         .anyMatch(known -> tenant.equals(known.tenantId().orElse(TENANT)));
     }
 
-    /** Refuses an application that is not known, or that gives a wrong secret. */
-    void authenticate(UUID tenant, String clientId, Optional<String> secret, boolean isSecretNeeded) {
-        if (isSecretNeeded && secret.isEmpty()) {
+    /** Refuses an application that is not known, or that does not prove who it is. */
+    void authenticate(UUID tenant, String clientId, TokenForm form, boolean isProofNeeded) {
+        if (isProofNeeded && form.proof() == ClientProof.NONE) {
             throw errors.of(ErrorCatalogue.ENTRA_SECRET_MISSING);
         }
         if (!listedOnly) {
@@ -83,6 +83,10 @@ public final class EntraDirectory {
                 .filter(known -> known.clientId().equalsIgnoreCase(clientId))
                 .findFirst()
                 .orElseThrow(() -> errors.of(ErrorCatalogue.ENTRA_CLIENT_UNKNOWN, clientId, tenant));
+        if (form.proof() == ClientProof.ASSERTION) {
+            throw errors.of(ErrorCatalogue.ENTRA_ASSERTION_UNPROVEN, clientId);
+        }
+        Optional<String> secret = form.secret();
         if (secret.isPresent() && !secret.equals(application.clientSecret())) {
             throw errors.of(ErrorCatalogue.ENTRA_SECRET_WRONG, clientId);
         }

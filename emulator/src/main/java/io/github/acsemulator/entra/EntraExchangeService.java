@@ -4,7 +4,6 @@ import io.github.acsemulator.auth.Denial;
 import io.github.acsemulator.auth.EntraAudience;
 import io.github.acsemulator.auth.EntraToken;
 import io.github.acsemulator.config.EntraSettings.Assignments;
-import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.Evidence;
 import io.github.acsemulator.identity.IdentityId;
 import io.github.acsemulator.identity.IdentityService;
@@ -29,6 +28,18 @@ public final class EntraExchangeService {
         this.policy = policy;
     }
 
+    /** Why {@code token} may not be exchanged at {@code resource}; empty if it may. */
+    Optional<Denial> denial(Resource resource, EntraToken token) {
+        if (policy == Assignments.OFF || assignments.allow(resource, token)) {
+            return Optional.empty();
+        }
+        return Optional.of(Denial.of(
+                Denial.Cause.NOT_ASSIGNED,
+                "the setting assignments=required wants an assignment of the user " + token.objectId()
+                        + ", a group of his, or the tenant " + token.tenantId() + " that names the application "
+                        + token.clientId()));
+    }
+
     /** The identity that {@code token}'s user has at {@code resource}, and a token for it that expires with his. */
     @Evidence(
             value = Evidence.Grade.INFERRED,
@@ -36,14 +47,6 @@ public final class EntraExchangeService {
                     "scopes and expiry are documented; the identity's form is that of the Teams Phone extension, and"
                             + " the service's own token is encrypted")
     Created exchange(Resource resource, TokenOrigin origin, EntraToken token) {
-        if (policy == Assignments.REQUIRED && !assignments.allow(resource, token)) {
-            Denial denial = Denial.of(
-                    Denial.Cause.NOT_ASSIGNED,
-                    "the setting assignments=required wants an assignment of the user " + token.objectId()
-                            + ", a group of his, or the tenant " + token.tenantId() + " that names the application "
-                            + token.clientId());
-            throw ErrorCatalogue.NOT_ASSIGNED.exception().header("x-acs-emulator-denied", denial.line());
-        }
         IdentityId id = new IdentityId(resource.id(), token.tenantId(), token.objectId());
         return identities.issueUntil(resource, origin, id, scopes(token), token.expiresAt());
     }

@@ -39,11 +39,11 @@ public final class EntraTokens {
      *
      * @param tenant the tenant
      * @param clientId the application
-     * @param isSecretKnown whether the application proved who it is
+     * @param proof how the application proved who it is
      * @param audience the resource
      * @param lifetime how long it lives; a negative one has expired
      */
-    public record Purpose(UUID tenant, String clientId, boolean isSecretKnown, String audience, Duration lifetime) {}
+    public record Purpose(UUID tenant, String clientId, ClientProof proof, String audience, Duration lifetime) {}
 
     /** When a token that is issued now expires. */
     Instant expiryOfNew() {
@@ -130,9 +130,8 @@ public final class EntraTokens {
     }
 
     private static void application(Map<String, Object> claims, Purpose purpose) {
-        String proof = purpose.isSecretKnown() ? "1" : "0";
         claims.put(isVersion2(purpose) ? "azp" : "appid", purpose.clientId());
-        claims.put(isVersion2(purpose) ? "azpacr" : "appidacr", proof);
+        claims.put(isVersion2(purpose) ? "azpacr" : "appidacr", purpose.proof().claim());
     }
 
     private String finish(Map<String, Object> claims, Purpose purpose) {

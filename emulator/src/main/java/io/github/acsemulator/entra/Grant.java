@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a refresh token, an authorization code or a device code stands for. It is written into the code itself and
  * signed, so that nothing has to be kept of it.
  *
+ * @param id its own id
  * @param use which of the three it is
  * @param user who signed in
  * @param clientId the application that it was given
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonce the nonce for the id token
  */
 record Grant(
+        UUID id,
         Use use,
         EntraUser user,
         String clientId,
@@ -53,7 +55,7 @@ record Grant(
     }
 
     static Grant of(Use use, EntraUser user, String clientId, String scope) {
-        return new Grant(use, user, clientId, scope, "", "", false, null);
+        return new Grant(Randomness.uuid(), use, user, clientId, scope, "", "", false, null);
     }
 
     /** The code that stands for it. */
@@ -72,7 +74,7 @@ record Grant(
             claims.put("nonce", nonce);
         }
         claims.put("until", clock.now().plus(use.lifetime).getEpochSecond());
-        claims.put("id", Randomness.uuid().toString());
+        claims.put("id", id.toString());
         return key.sign(claims);
     }
 
@@ -95,6 +97,7 @@ record Grant(
         }
         Object nonce = claims.get("nonce");
         return new Grant(
+                guid(claims, "id"),
                 use,
                 new EntraUser(guid(claims, "object"), text(claims, "username"), guid(claims, "tenant")),
                 text(claims, "client"),

@@ -7,6 +7,7 @@ import io.github.acsemulator.entra.Grant.Use;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.time.EmulatorClock;
+import io.github.acsemulator.time.Randomness;
 import io.github.acsemulator.token.EntraKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ public final class IssuerHandlers {
             EntraSettings settings,
             Supplier<EntraKey> key,
             EmulatorClock clock,
-            Crypto crypto,
+            Supplier<Crypto> crypto,
             Function<Exchange, String> url) {
         this.errors = new EntraErrors(clock);
         this.directory = new EntraDirectory(settings, errors);
@@ -69,6 +70,7 @@ public final class IssuerHandlers {
             throw errors.of(ErrorCatalogue.ENTRA_REDIRECT_REFUSED, redirect, clientId);
         }
         Grant grant = new Grant(
+                Randomness.uuid(),
                 Use.CODE,
                 grants.signedIn(tenant, query.optional("login_hint")),
                 clientId,
@@ -129,8 +131,8 @@ public final class IssuerHandlers {
         TokenForm query = TokenForm.ofQuery(exchange, errors);
         String resource = query.required("resource");
         String clientId = query.optional("client_id").orElse(EntraDirectory.CLIENT_ID);
-        TokenAnswer answer =
-                grants.ofApplication(EntraDirectory.TENANT, clientId, ScopeRequest.ofApplication(resource));
+        TokenAnswer answer = grants.ofApplication(
+                EntraDirectory.TENANT, clientId, ClientProof.ASSERTION, ScopeRequest.ofApplication(resource));
         neverKept(exchange);
         exchange.respond(
                 200,

@@ -38,9 +38,22 @@ record TokenForm(String text, String authorization, EntraErrors errors) {
                 .orElseThrow(() -> errors.of(ErrorCatalogue.ENTRA_PARAMETER_MISSING, "client_id"));
     }
 
-    /** What the application proves itself with: a secret, or an assertion, which is not looked at. */
+    /** The secret that the application proves itself with, from the form or from HTTP Basic authentication. */
     Optional<String> secret() {
-        return optional("client_secret").or(() -> basic(1)).or(() -> optional("client_assertion"));
+        return optional("client_secret").or(() -> basic(1));
+    }
+
+    /** The JWT that it proves itself with. */
+    Optional<String> assertion() {
+        return optional("client_assertion");
+    }
+
+    /** What it proves itself with. */
+    ClientProof proof() {
+        if (assertion().isPresent()) {
+            return ClientProof.ASSERTION;
+        }
+        return secret().isPresent() ? ClientProof.SECRET : ClientProof.NONE;
     }
 
     private Optional<String> basic(int part) {

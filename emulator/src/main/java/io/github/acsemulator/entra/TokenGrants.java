@@ -22,15 +22,16 @@ final class TokenGrants {
     private final EntraTokens tokens;
     private final Supplier<EntraKey> key;
     private final EmulatorClock clock;
-    private final Crypto crypto;
+    private final Supplier<Crypto> crypto;
     private final EntraErrors errors;
+    private final RedeemedCodes redeemed = new RedeemedCodes();
 
     TokenGrants(
             EntraDirectory directory,
             EntraTokens tokens,
             Supplier<EntraKey> key,
             EmulatorClock clock,
-            Crypto crypto,
+            Supplier<Crypto> crypto,
             EntraErrors errors) {
         this.directory = directory;
         this.tokens = tokens;
@@ -54,20 +55,19 @@ final class TokenGrants {
     }
 
     private TokenAnswer clientCredentials(UUID tenant, TokenForm form) {
-        String clientId = form.clientId();
-        directory.authenticate(tenant, clientId, form.secret(), true);
+        String clientId = client(tenant, form, true);
         String scope = form.required("scope");
         ScopeRequest request = ScopeRequest.of(scope, errors);
         if (!request.isDefaultAlone()) {
             throw errors.of(ErrorCatalogue.ENTRA_SCOPE_NOT_DEFAULT, scope);
         }
-        return ofApplication(tenant, clientId, request);
+        return ofApplication(tenant, clientId, form.proof(), request);
     }
 
     /** The token of an application that has proved, or need not prove, who it is. */
-    TokenAnswer ofApplication(UUID tenant, String clientId, ScopeRequest request) {
+    TokenAnswer ofApplication(UUID tenant, String clientId, ClientProof proof, ScopeRequest request) {
         long seconds = EntraTokens.LIFETIME.toSeconds();
-        String token = tokens.ofApplication(purpose(tenant, clientId, true, request), List.of());
+        String token = tokens.ofApplication(purpose(tenant, clientId, proof, request), List.of());
         return new TokenAnswer("Bearer", null, seconds, seconds, token, null, null, null);
     }
 
@@ -98,23 +98,37 @@ final class TokenGrants {
         String verifier = form.optional("code_verifier").orElse("");
         String derived = grant.isPlain() || verifier.isEmpty()
                 ? verifier
-                : BASE64URL.encodeToString(crypto.sha256().digest(verifier.getBytes(StandardCharsets.UTF_8)));
+                : BASE64URL.encodeToString(crypto.get().sha256().digest(verifier.getBytes(StandardCharsets.UTF_8)));
         if (!derived.equals(grant.challenge())) {
             throw errors.of(ErrorCatalogue.ENTRA_VERIFIER_WRONG);
         }
-        return ofUser(grant, form);
+        return redeemed(grant, form);
     }
 
     private TokenAnswer device(UUID tenant, TokenForm form) {
         String clientId = client(tenant, form);
         String code = form.optional("device_code").orElseGet(() -> form.required("code"));
-        return ofUser(opened(Use.DEVICE_CODE, code, clientId), form);
+        return redeemed(opened(Use.DEVICE_CODE, code, clientId), form);
+    }
+
+    /** The answer to a code that is good once: to what would be good, so that a mistake does not cost it. */
+    private TokenAnswer redeemed(Grant grant, TokenForm form) {
+        TokenAnswer answer = ofUser(grant, form);
+        if (!redeemed.add(grant.id())) {
+            throw errors.of(ErrorCatalogue.ENTRA_GRANT_REDEEMED);
+        }
+        return answer;
     }
 
     /** The application of a grant that a public client may use, too. */
     String client(UUID tenant, TokenForm form) {
+        return client(tenant, form, false);
+    }
+
+    private String client(UUID tenant, TokenForm form, boolean isProofNeeded) {
         String clientId = form.clientId();
-        directory.authenticate(tenant, clientId, form.secret(), false);
+        form.assertion().ifPresent(assertion -> ClientAssertion.check(assertion, form, clock, errors));
+        directory.authenticate(tenant, clientId, form, isProofNeeded);
         return clientId;
     }
 
@@ -133,7 +147,6 @@ final class TokenGrants {
     private TokenAnswer ofUser(Grant grant, TokenForm form) {
         EntraUser user = grant.user();
         ScopeRequest request = ScopeRequest.of(grant.scope(), errors);
-        boolean isSecretKnown = form.secret().isPresent();
         long seconds = EntraTokens.LIFETIME.toSeconds();
         return new TokenAnswer(
                 "Bearer",
@@ -141,7 +154,7 @@ final class TokenGrants {
                 seconds,
                 seconds,
                 tokens.ofUser(
-                        purpose(user.tenantId(), grant.clientId(), isSecretKnown, request),
+                        purpose(user.tenantId(), grant.clientId(), form.proof(), request),
                         user.objectId(),
                         user.username(),
                         request.delegated()),
@@ -151,8 +164,8 @@ final class TokenGrants {
                         user.objectId().toString(), user.tenantId().toString()))));
     }
 
-    private static Purpose purpose(UUID tenant, String clientId, boolean isSecretKnown, ScopeRequest request) {
-        return new Purpose(tenant, clientId, isSecretKnown, request.audience(), EntraTokens.LIFETIME);
+    private static Purpose purpose(UUID tenant, String clientId, ClientProof proof, ScopeRequest request) {
+        return new Purpose(tenant, clientId, proof, request.audience(), EntraTokens.LIFETIME);
     }
 
     /** A user for who has said which: by name, else the well-known one. */

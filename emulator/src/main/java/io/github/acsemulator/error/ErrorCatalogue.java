@@ -198,6 +198,19 @@ public enum ErrorCatalogue {
                     + " secret value, not the client secret ID, for a secret added to app '%s'.",
             null,
             false),
+    @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS50027")
+    ENTRA_ASSERTION_MALFORMED(
+            401, "invalid_client", "AADSTS50027: JWT token is invalid or malformed: %s.", null, false),
+    @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS700024")
+    ENTRA_ASSERTION_EXPIRED(
+            401, "invalid_client", "AADSTS700024: Client assertion is not within its valid time range.", null, false),
+    @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS700027")
+    ENTRA_ASSERTION_UNPROVEN(
+            401,
+            "invalid_client",
+            "AADSTS700027: Client assertion failed signature validation. The application '%s' has no certificate here.",
+            null,
+            false),
     @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS50034")
     ENTRA_USER_UNKNOWN(
             400,
@@ -222,6 +235,14 @@ public enum ErrorCatalogue {
             "invalid_grant",
             "AADSTS70008: The provided authorization code or refresh token has expired due to inactivity. Send a new"
                     + " interactive authorization request for this user and resource.",
+            null,
+            false),
+    @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS54005")
+    ENTRA_GRANT_REDEEMED(
+            400,
+            "invalid_grant",
+            "AADSTS54005: OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an"
+                    + " existing refresh token.",
             null,
             false),
     @Evidence(value = DOCS, reference = "Entra's error codes: AADSTS501481")

@@ -10,6 +10,7 @@ import io.github.acsemulator.auth.EntraVerdict.Unproven;
 import io.github.acsemulator.auth.EntraVerifier;
 import io.github.acsemulator.config.Settings.AuthMode;
 import io.github.acsemulator.error.ErrorCatalogue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,18 +35,24 @@ public final class EntraTokenCheck {
      * @throws io.github.acsemulator.error.RefusedException {@code refusal}
      */
     public EntraToken require(Exchange exchange, String text, EntraAudience audience, ErrorCatalogue refusal) {
+        return require(exchange, text, audience, refusal, flaw -> {});
+    }
+
+    /** The same; {@code told} learns what is wrong with it, whether it is refused or let pass. */
+    EntraToken require(
+            Exchange exchange, String text, EntraAudience audience, ErrorCatalogue refusal, Consumer<Denial> told) {
         EntraVerdict verdict = verifier.verify(text, audience);
         if (verdict instanceof Good good) {
             return good.token();
         }
+        Denial denial = verdict instanceof Unproven unproven ? unproven.denial() : ((Bad) verdict).denial();
+        String why = PrintableLine.of(denial.line());
+        told.accept(denial);
         if (verdict instanceof Unproven unproven && mode.get() != AuthMode.STRICT) {
-            String why = PrintableLine.of(unproven.denial().line());
             LOG.warn("{} {} let pass: {}", exchange.method(), PrintableLine.of(exchange.path()), why);
             exchange.warn("Azure would refuse the Entra token: " + why);
             return unproven.token();
         }
-        Denial denial = verdict instanceof Unproven unproven ? unproven.denial() : ((Bad) verdict).denial();
-        String why = PrintableLine.of(denial.line());
         LOG.warn("{} {} denied: {}", exchange.method(), PrintableLine.of(exchange.path()), why);
         throw refusal.exception().header(AuthenticationStage.DENIED, why);
     }

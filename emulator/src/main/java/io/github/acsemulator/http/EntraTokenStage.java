@@ -4,7 +4,6 @@ import io.github.acsemulator.auth.Authentication;
 import io.github.acsemulator.auth.Denial;
 import io.github.acsemulator.auth.EntraAudience;
 import io.github.acsemulator.error.ErrorCatalogue;
-import io.github.acsemulator.error.RefusedException;
 import io.github.acsemulator.resource.Resources;
 
 /** Authentication of the operations that exchange the very token which the request came with. */
@@ -31,16 +30,12 @@ public final class EntraTokenStage implements Stage {
             throw ErrorCatalogue.DENIED.exception().header(AuthenticationStage.DENIED, PrintableLine.of(denial.line()));
         }
         exchange.authenticatedByBearer(resources.ofHost(exchange.host()));
-        try {
-            exchange.entraToken(check.require(
-                    exchange,
-                    authorization.substring(Authentication.BEARER.length()),
-                    audience,
-                    ErrorCatalogue.INVALID_ACCESS_TOKEN));
-            exchange.authentication(new Authentication(scheme, "accepted", null));
-        } catch (RefusedException e) {
-            exchange.authentication(new Authentication(scheme, "refused", null));
-            throw e;
-        }
+        exchange.authentication(new Authentication(scheme, "accepted", null));
+        exchange.entraToken(check.require(
+                exchange,
+                authorization.substring(Authentication.BEARER.length()),
+                audience,
+                ErrorCatalogue.INVALID_ACCESS_TOKEN,
+                flaw -> exchange.authentication(new Authentication(scheme, "refused", flaw))));
     }
 }

@@ -1,8 +1,10 @@
 package io.github.acsemulator.http;
 
 import io.github.acsemulator.auth.Authentication;
+import io.github.acsemulator.auth.Denial;
 import io.github.acsemulator.auth.EntraToken;
 import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.error.RefusedException;
 import io.github.acsemulator.json.Json;
 import io.github.acsemulator.json.JsonObject;
 import io.github.acsemulator.resource.Resource;
@@ -196,6 +198,12 @@ public final class Exchange {
     public void warn(String warning) {
         warnings.add(warning);
         context.header("x-acs-emulator-warning", PrintableLine.of(String.join("; ", warnings)));
+    }
+
+    /** Lets the client and the journal know why the bearer of a good Entra token is refused all the same. */
+    public RefusedException deny(ErrorCatalogue refusal, Denial denial) {
+        authentication = new Authentication(Authentication.BEARER, "refused", denial);
+        return refusal.exception().header(AuthenticationStage.DENIED, PrintableLine.of(denial.line()));
     }
 
     /** Adds a response header. */

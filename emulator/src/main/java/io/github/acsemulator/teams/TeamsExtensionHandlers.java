@@ -1,5 +1,6 @@
 package io.github.acsemulator.teams;
 
+import io.github.acsemulator.auth.EntraToken;
 import io.github.acsemulator.auth.Guid;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.http.Exchange;
@@ -21,7 +22,11 @@ public final class TeamsExtensionHandlers {
     /** {@code POST /access/teamsExtension/:exchangeAccessToken}; the body says nothing. */
     public void exchangeToken(Exchange exchange) {
         exchange.json(JSON);
-        Created created = service.exchange(exchange.resource(), exchange.origin(), exchange.entraToken());
+        EntraToken token = exchange.entraToken();
+        service.denial(exchange.resource(), token).ifPresent(denial -> {
+            throw exchange.deny(ErrorCatalogue.NOT_ASSIGNED, denial);
+        });
+        Created created = service.exchange(exchange.resource(), exchange.origin(), token);
         exchange.isAbout(created.id().toString());
         exchange.respond(200, CommunicationIdentityAccessTokenResult.of(created, exchange.apiVersion()));
     }

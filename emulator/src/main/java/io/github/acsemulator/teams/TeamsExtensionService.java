@@ -3,7 +3,6 @@ package io.github.acsemulator.teams;
 import io.github.acsemulator.auth.Denial;
 import io.github.acsemulator.auth.EntraToken;
 import io.github.acsemulator.config.EntraSettings.Assignments;
-import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.Evidence;
 import io.github.acsemulator.identity.IdentityId;
 import io.github.acsemulator.identity.IdentityService;
@@ -57,6 +56,20 @@ public final class TeamsExtensionService {
         assignments.remove(key(resource, tenant, object));
     }
 
+    /** Why {@code token} may not be exchanged at {@code resource}; empty if it may. */
+    Optional<Denial> denial(Resource resource, EntraToken token) {
+        boolean isAssigned = find(resource, token.tenantId(), token.objectId())
+                .filter(assignment -> assignment.allows(token.clientId()))
+                .isPresent();
+        if (policy == Assignments.OFF || isAssigned) {
+            return Optional.empty();
+        }
+        return Optional.of(Denial.of(
+                Denial.Cause.NOT_ASSIGNED,
+                "the setting assignments=required wants an assignment of tenant " + token.tenantId() + ", object "
+                        + token.objectId() + " that has no clientIds or names " + token.clientId()));
+    }
+
     /** The identity that {@code token}'s user has at {@code resource}, and a token for it that expires with his. */
     @Evidence(
             value = Evidence.Grade.INFERRED,
@@ -64,16 +77,6 @@ public final class TeamsExtensionService {
                     "the identity's form is in the specification's examples; scope, claims and refusals are not known,"
                             + " and the service's own token is encrypted")
     Created exchange(Resource resource, TokenOrigin origin, EntraToken token) {
-        boolean isAssigned = find(resource, token.tenantId(), token.objectId())
-                .filter(assignment -> assignment.allows(token.clientId()))
-                .isPresent();
-        if (policy == Assignments.REQUIRED && !isAssigned) {
-            Denial denial = Denial.of(
-                    Denial.Cause.NOT_ASSIGNED,
-                    "the setting assignments=required wants an assignment of tenant " + token.tenantId() + ", object "
-                            + token.objectId() + " that has no clientIds or names " + token.clientId());
-            throw ErrorCatalogue.NOT_ASSIGNED.exception().header("x-acs-emulator-denied", denial.line());
-        }
         IdentityId id = new IdentityId(resource.id(), token.tenantId(), token.objectId());
         return identities.issueUntil(resource, origin, id, List.of(TokenScope.VOIP), token.expiresAt());
     }

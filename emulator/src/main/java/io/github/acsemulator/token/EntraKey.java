@@ -24,13 +24,15 @@ public final class EntraKey implements TrustedIssuer {
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private final SigningKey key;
+    private final Crypto crypto;
     private final byte[] thumbprint;
     private final String header;
 
-    /** The key, read from the jar. */
-    public EntraKey() {
-        this.key = SigningKey.ofEntra();
-        this.thumbprint = Crypto.JDK.sha1().digest(key.publicKey().getEncoded());
+    /** The key, read from the jar, for use by {@code crypto}. */
+    public EntraKey(Crypto crypto) {
+        this.key = SigningKey.ofEntra(crypto);
+        this.crypto = crypto;
+        this.thumbprint = crypto.sha1().digest(key.publicKey().getEncoded());
         this.header = BASE64URL.encodeToString(Json.bytes(new Header("JWT", "RS256", kid(), kid()))) + ".";
     }
 
@@ -42,8 +44,7 @@ public final class EntraKey implements TrustedIssuer {
     public String sign(Map<String, ?> claims) {
         String signingInput = header + BASE64URL.encodeToString(Json.bytes(claims));
         try {
-            Signature rs256 = Crypto.JDK.rs256();
-            rs256.initSign(key.privateKey());
+            Signature rs256 = crypto.signerWith(key.privateKey());
             rs256.update(signingInput.getBytes(StandardCharsets.US_ASCII));
             return signingInput + "." + BASE64URL.encodeToString(rs256.sign());
         } catch (GeneralSecurityException e) {

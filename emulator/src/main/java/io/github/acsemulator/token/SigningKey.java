@@ -55,9 +55,9 @@ public final class SigningKey {
     }
 
     /** The key of the built-in Entra issuer, published on purpose, too. */
-    static SigningKey ofEntra() {
+    static SigningKey ofEntra(Crypto crypto) {
         try {
-            return fromDer(resource(WELL_KNOWN_OF_ENTRA), Crypto.JDK);
+            return fromDer(resource(WELL_KNOWN_OF_ENTRA), crypto);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(WELL_KNOWN_OF_ENTRA + " is no RSA key", e);
         }

@@ -19,21 +19,28 @@ export async function call(method, path, body, signal) {
     request.headers['Content-Type'] = 'application/json';
     request.body = JSON.stringify(body);
   }
-  let response;
-  try {
-    response = await fetch(path, request);
-  } catch (error) {
-    if (error.name === 'AbortError') {
-      throw error;
-    }
-    throw new Refusal(0, 'Unreachable', UNREACHABLE);
-  }
+  const response = await sent(path, request);
   const answer = await json(response);
   if (response.ok) {
     return answer;
   }
   const { code = '', message, target } = answer?.error ?? {};
   throw new Refusal(response.status, code, message ?? `The emulator answered ${response.status}.`, target);
+}
+
+/** Browsers drop every connection when an interface of the machine comes or goes, as those of containers do. */
+async function sent(path, request, attempts = request.method === 'GET' ? 2 : 1) {
+  try {
+    return await fetch(path, request);
+  } catch (error) {
+    if (error.name === 'AbortError') {
+      throw error;
+    }
+    if (attempts > 1) {
+      return sent(path, request, attempts - 1);
+    }
+    throw new Refusal(0, 'Unreachable', UNREACHABLE);
+  }
 }
 
 async function json(response) {

@@ -75,7 +75,8 @@ class SettingSourcesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"prot\":1} | prot in FILE: there is no such setting. There are: port, ",
+                "{\"prot\":1} | prot in FILE: there is no such setting. Did you mean port?",
+                "{\"nonsense\":1} | nonsense in FILE: there is no such setting. There are: port, ",
                 "{\"clock-skew\":1} | clock-skew in FILE: there is no such setting. Did you mean clockSkew?",
                 "{\"PORT\":1} | PORT in FILE: there is no such setting. Did you mean port?",
                 "{\"config\":\"x\"} | config in FILE: there is no such setting.",

@@ -80,7 +80,7 @@ class ClientsTableTest {
     private static String cell(SdkClient client, Feature feature, Outcome outcome) {
         if (outcome == null) {
             return switch (client.language()) {
-                case JAVA -> "needs common 1.4, not to be had here";
+                case JAVA -> "needs common 1.4; its requests are replayed";
                 case PYTHON -> "not in its SDKs yet";
                 default -> "of the client, not of its requests";
             };

@@ -12,7 +12,7 @@ enum Feature {
     LIFETIMES("lifetimes", "lifetimes"),
     REFUSALS("refusals", "refusals", "identities", "accesskeys"),
     TRUST("trust of the CA", "trust", "tls"),
-    BEARER("Entra sign-in", "bearer"),
+    BEARER("Entra sign-in", "bearer", "msal", "managedidentity"),
     TEAMS("Teams exchange", "teams"),
     REFRESH("refreshing credential", "refresh"),
     ENTRA("Entra exchange", "entra");

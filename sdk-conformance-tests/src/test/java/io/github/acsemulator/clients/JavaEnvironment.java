@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  */
 record JavaEnvironment(SdkClient client) implements Environment {
     /** What the suite needs besides the SDK. */
-    private static final Pattern TEST_LIBRARIES = Pattern.compile(
-            ".*/(org/junit|org/opentest4j|org/apiguardian|org/jspecify|org/assertj|net/bytebuddy|org/bitbucket|org/slf4j)/.*");
+    private static final Pattern TEST_LIBRARIES = Pattern.compile(".*/(org/junit|org/opentest4j|org/apiguardian"
+            + "|org/jspecify|org/assertj|net/bytebuddy|org/bitbucket|org/slf4j|com/microsoft|com/azure/azure-json)/.*");
 
     private static final Path POM = MODULE.resolve("java/pom.xml");
 

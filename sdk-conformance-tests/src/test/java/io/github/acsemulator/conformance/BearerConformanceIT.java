@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.azure.communication.identity.CommunicationIdentityClient;
 import com.azure.communication.identity.CommunicationIdentityClientBuilder;
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.exception.HttpResponseException;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -32,6 +33,22 @@ class BearerConformanceIT {
     @MethodSource("stacks")
     void anApplicationThatSignedInWithItsSecretUsesEveryOperation(HttpStack stack) {
         usesEveryOperation(client(EntraSignIn.ofApplication(stack), stack));
+    }
+
+    @OfSdk(since = "1.4.10")
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void aTeamsUserWhoSignedInWithHisPasswordGetsHisToken(HttpStack stack) {
+        String entraToken = EntraSignIn.ofTeamsUser(stack)
+                .getToken(new TokenRequestContext().addScopes(EntraSignIn.TEAMS_SCOPES.toArray(String[]::new)))
+                .block()
+                .getToken();
+
+        for (ClientKind kind : ClientKind.all().filter(k -> k.stack() == stack).toList()) {
+            assertThat(TeamsExchange.by(kind, entraToken, EntraSignIn.CLIENT_ID, EntraSignIn.TEAMS_USER)
+                            .getToken())
+                    .startsWith("eyJ");
+        }
     }
 
     @ParameterizedTest

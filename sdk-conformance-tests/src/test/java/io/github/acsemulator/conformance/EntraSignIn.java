@@ -1,9 +1,15 @@
 package io.github.acsemulator.conformance;
 
 import com.azure.core.credential.TokenCredential;
-import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.UsernamePasswordCredentialBuilder;
+import com.microsoft.aad.msal4j.AbstractClientApplicationBase;
+import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import com.microsoft.aad.msal4j.ConfidentialClientApplication;
+import com.microsoft.aad.msal4j.PublicClientApplication;
+import com.microsoft.aad.msal4j.UserNamePasswordParameters;
+import java.net.MalformedURLException;
+import java.util.Set;
 
 /** Signs in at the built-in Entra issuer with the real credential classes, its certificate checked. */
 final class EntraSignIn {
@@ -14,6 +20,9 @@ final class EntraSignIn {
     static final String TEAMS_USER = "0b1ec700-0000-4000-8000-000000000001";
     static final String USERNAME = "teams-user@emulator.test";
     static final String PASSWORD = "emulator-password";
+    static final Set<String> TEAMS_SCOPES = Set.of(
+            "https://auth.msft.communication.azure.com/Teams.ManageCalls",
+            "https://auth.msft.communication.azure.com/Teams.ManageChats");
 
     private EntraSignIn() {}
 
@@ -43,12 +52,31 @@ final class EntraSignIn {
     }
 
     /** A Teams user's token, as an application gets it before it exchanges it. */
-    static String tokenOfTeamsUser() {
-        String resource = "https://auth.msft.communication.azure.com/";
-        return ofTeamsUser(HttpStack.meant().get(0))
-                .getToken(new TokenRequestContext()
-                        .addScopes(resource + "Teams.ManageCalls", resource + "Teams.ManageChats"))
-                .block()
-                .getToken();
+    static String tokenOfTeamsUser() throws Exception {
+        return ofPublicClient()
+                .acquireToken(UserNamePasswordParameters.builder(TEAMS_SCOPES, USERNAME, PASSWORD.toCharArray())
+                        .build())
+                .get()
+                .accessToken();
+    }
+
+    /** MSAL itself, without a secret. */
+    static PublicClientApplication ofPublicClient() throws MalformedURLException {
+        return trusting(PublicClientApplication.builder(CLIENT_ID)).build();
+    }
+
+    /** MSAL itself, with a secret. */
+    static ConfidentialClientApplication ofConfidentialClient() throws MalformedURLException {
+        return trusting(ConfidentialClientApplication.builder(
+                        CLIENT_ID, ClientCredentialFactory.createFromSecret(CLIENT_SECRET)))
+                .build();
+    }
+
+    /** Told where the issuer is, that nobody else need be asked about it, and whom to trust. */
+    private static <T extends AbstractClientApplicationBase.Builder<T>> T trusting(T builder)
+            throws MalformedURLException {
+        return builder.authority(Target.current().connectionString().endpoint() + "/" + TENANT)
+                .instanceDiscovery(false)
+                .sslSocketFactory(Target.current().trust().sslContext().getSocketFactory());
     }
 }

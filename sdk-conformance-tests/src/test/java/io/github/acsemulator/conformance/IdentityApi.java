@@ -38,23 +38,25 @@ interface IdentityApi {
     default CommunicationUserIdentifierAndToken createUserAndToken(
             List<CommunicationTokenScope> scopes, Duration lifetime) {
         return (CommunicationUserIdentifierAndToken)
-                new NewerMethod(client(), "createUserAndToken").call(scopes, lifetime);
+                new MethodByName(client(), "createUserAndToken", Duration.class).call(scopes, lifetime);
     }
 
     /** Since 1.4.0. */
     default Response<?> createUserAndTokenWithResponse(List<CommunicationTokenScope> scopes, Duration lifetime) {
-        return (Response<?>) new NewerMethod(client(), "createUserAndTokenWithResponse").call(scopes, lifetime);
+        return (Response<?>)
+                new MethodByName(client(), "createUserAndTokenWithResponse", Duration.class).call(scopes, lifetime);
     }
 
     /** Since 1.4.0. */
     default AccessToken getToken(
             CommunicationUserIdentifier user, List<CommunicationTokenScope> scopes, Duration lifetime) {
-        return (AccessToken) new NewerMethod(client(), "getToken").call(user, scopes, lifetime);
+        return (AccessToken) new MethodByName(client(), "getToken", Duration.class).call(user, scopes, lifetime);
     }
 
     /** Since 1.4.0. */
     default Response<?> getTokenWithResponse(
             CommunicationUserIdentifier user, List<CommunicationTokenScope> scopes, Duration lifetime) {
-        return (Response<?>) new NewerMethod(client(), "getTokenWithResponse").call(user, scopes, lifetime);
+        return (Response<?>)
+                new MethodByName(client(), "getTokenWithResponse", Duration.class).call(user, scopes, lifetime);
     }
 }

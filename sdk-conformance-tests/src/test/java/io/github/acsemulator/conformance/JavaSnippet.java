@@ -3,9 +3,7 @@ package io.github.acsemulator.conformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -48,23 +46,6 @@ record JavaSnippet(String className, String source) {
         if (compiled != 0) {
             throw new IOException(className + " does not compile.");
         }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(jvmArguments));
-        command.addAll(List.of("-cp", directory + System.getProperty("path.separator") + classPath, className));
-        Path output = directory.resolve("output.txt");
-        Path errors = directory.resolve("errors.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start();
-        try {
-            if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new IOException(className + " failed: " + Files.readString(output) + Files.readString(errors));
-            }
-            return Files.readString(output);
-        } finally {
-            process.destroyForcibly();
-        }
+        return new ChildJvm(directory).run(className, Map.of(), jvmArguments);
     }
 }

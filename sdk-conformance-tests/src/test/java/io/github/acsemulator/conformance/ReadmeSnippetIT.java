@@ -18,15 +18,9 @@ class ReadmeSnippetIT {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/clients.md"})
     void theQuickstartPrintsAnIdentityAndAToken(String document) throws Exception {
-        Path trustStore = Files.write(
-                directory.resolve("truststore.p12"), TrustedHttp.ofTarget().bytes("/_emulator/truststore.p12"));
-
         String printed = JavaSnippet.firstOf(Files.readString(Path.of("..").resolve(document)))
                 .aimedAt(Target.current().connectionString())
-                .run(
-                        directory,
-                        "-Djavax.net.ssl.trustStore=" + trustStore,
-                        "-Djavax.net.ssl.trustStorePassword=changeit");
+                .run(directory, new ChildJvm(directory).trustFlags());
 
         assertThat(printed)
                 .containsPattern("8:acs:[0-9a-f-]{36}_[0-9a-f-]{36}")

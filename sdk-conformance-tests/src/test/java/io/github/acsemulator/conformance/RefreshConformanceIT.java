@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.communication.common.CommunicationTokenCredential;
 import com.azure.communication.common.CommunicationTokenRefreshOptions;
-import com.azure.communication.identity.CommunicationIdentityClient;
-import com.azure.communication.identity.models.GetTokenForTeamsUserOptions;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CountDownLatch;
@@ -79,10 +77,8 @@ class RefreshConformanceIT {
     }
 
     private static String tokenThatExpiresIn(Duration lifetime) throws Exception {
-        CommunicationIdentityClient client =
-                (CommunicationIdentityClient) kind.open().client();
-        return client.getTokenForTeamsUser(new GetTokenForTeamsUserOptions(
-                        EntraTokens.ofTeamsUser(lifetime), EntraSignIn.CLIENT_ID, EntraSignIn.TEAMS_USER))
+        return TeamsExchange.by(
+                        kind, EntraTokens.ofTeamsUser(lifetime), EntraSignIn.CLIENT_ID, EntraSignIn.TEAMS_USER)
                 .getToken();
     }
 }

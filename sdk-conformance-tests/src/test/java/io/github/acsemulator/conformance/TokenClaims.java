@@ -29,6 +29,10 @@ record TokenClaims(Map<String, Object> all) {
         }
     }
 
+    String text(String claim) {
+        return (String) all.get(claim);
+    }
+
     /** Comma-joined, as on the wire. */
     String scopes() {
         return (String) all.get("acsScope");

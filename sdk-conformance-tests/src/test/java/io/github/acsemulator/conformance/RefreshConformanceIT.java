@@ -77,8 +77,7 @@ class RefreshConformanceIT {
     }
 
     private static String tokenThatExpiresIn(Duration lifetime) throws Exception {
-        return TeamsExchange.by(
-                        kind, EntraTokens.ofTeamsUser(lifetime), EntraSignIn.CLIENT_ID, EntraSignIn.TEAMS_USER)
+        return TeamsExchange.by(kind, EntraTokens.ofTeamsUser(lifetime), EntraSignIn.CLIENT_ID, EntraSignIn.TEAMS_USER)
                 .getToken();
     }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line by picocli: one flag a setting. */
 final class Command {
+    private static final String CHECK = "--check-config";
+
     private Command() {}
 
     static CommandLineFlags parse(String[] arguments, PrintStream out, PrintStream err) {
@@ -24,11 +26,11 @@ final class Command {
             ParseResult result = command.parseArgs(arguments);
             if (result.isUsageHelpRequested()) {
                 command.usage(out);
-                return new CommandLineFlags(Map.of(), Optional.of(0));
+                return CommandLineFlags.exit(0);
             }
             if (result.isVersionHelpRequested()) {
                 command.printVersionHelp(out);
-                return new CommandLineFlags(Map.of(), Optional.of(0));
+                return CommandLineFlags.exit(0);
             }
             Map<Setting, String> values = new EnumMap<>(Setting.class);
             for (Setting setting : Setting.values()) {
@@ -37,7 +39,7 @@ final class Command {
                     values.put(setting, String.join(",", given));
                 }
             }
-            return new CommandLineFlags(values, Optional.empty());
+            return new CommandLineFlags(values, result.hasMatchedOption(CHECK), Optional.empty());
         } catch (ParameterException e) {
             Optional<String> meant = e instanceof UnmatchedArgumentException unmatched
                     ? Nearest.to(flag(unmatched.getUnmatched().get(0)), Setting::flag)
@@ -46,7 +48,7 @@ final class Command {
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong flag")
                     + meant.map(flag -> "; did you mean " + flag + "?").orElse("")
                     + " (--help lists the flags)");
-            return new CommandLineFlags(Map.of(), Optional.of(2));
+            return CommandLineFlags.exit(2);
         }
     }
 
@@ -76,6 +78,10 @@ final class Command {
                             + (setting.defaultText().isEmpty() ? "" : " Default: " + setting.defaultText()))
                     .build());
         }
+        spec.addOption(OptionSpec.builder(CHECK)
+                .arity("0")
+                .description("Says whether the settings can be used, and starts nothing: exit code 0 if so, else 2.")
+                .build());
         return spec;
     }
 }

@@ -53,6 +53,11 @@ public final class Main {
                     Setting.CA_DIR,
                     setting -> new SettingText(defaultCaDir(environment).toString(), setting.key()));
             Settings settings = SettingsReader.read(texts);
+            if (flags.checksOnly()) {
+                ConfigurationCheck.check(settings);
+                out.println("The settings can be used.");
+                return 0;
+            }
             Wiring wiring = Wiring.started(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "acs-emulator-stop"));
             new Banner(wiring).print(out);

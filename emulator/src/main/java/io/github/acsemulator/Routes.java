@@ -2,11 +2,7 @@ package io.github.acsemulator;
 
 import static io.github.acsemulator.http.Operation.ofEmulator;
 
-import io.github.acsemulator.control.EntraControl;
-import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
-import io.github.acsemulator.control.JournalHandlers;
-import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.entra.EntraHandlers;
 import io.github.acsemulator.entra.EntraOperations;
 import io.github.acsemulator.entra.IssuerHandlers;
@@ -19,7 +15,7 @@ import io.github.acsemulator.teams.TeamsExtensionHandlers;
 import io.github.acsemulator.teams.TeamsOperations;
 import io.github.acsemulator.teams.TeamsUserHandlers;
 
-/** The whole HTTP surface. */
+/** The HTTP surface, but for what {@link ControlRoutes} has. */
 final class Routes {
     private Routes() {}
 
@@ -87,8 +83,8 @@ final class Routes {
                 .on("DELETE", one, service, EntraOperations.DELETE, entra::delete);
     }
 
-    /** The emulator's own routes: {@code open} for any caller, {@code guarded} for callers on this machine. */
-    static void addEmulator(RouteTable routes, Pipeline open, Pipeline guarded, InfoHandlers info) {
+    /** What any caller may ask the emulator itself. */
+    static void addEmulator(RouteTable routes, Pipeline open, InfoHandlers info) {
         routes.on("GET", "/_emulator/health", open, ofEmulator("health"), info::health)
                 .on("GET", "/.well-known/jwks.json", open, ofEmulator("jsonWebKeys"), info::jsonWebKeys)
                 .on(
@@ -96,10 +92,7 @@ final class Routes {
                         "/.well-known/openid-configuration",
                         open,
                         ofEmulator("openIdConfiguration"),
-                        info::openIdConfiguration)
-                .on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
-                .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
-                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+                        info::openIdConfiguration);
     }
 
     /** The built-in Entra issuer; behind everything else, because its first segment may be any. */
@@ -130,34 +123,11 @@ final class Routes {
                         issuer::deviceCode);
     }
 
-    /** Entra tokens of any kind, for tests. */
-    static void addEntraControl(RouteTable routes, Pipeline guarded, EntraControl entra) {
-        routes.on("POST", "/_emulator/entra/tokens", guarded, ofEmulator("mintEntraToken"), entra::mint);
-    }
-
     /** The web page. */
     static void addPage(RouteTable routes, Pipeline guarded, PageHandlers page) {
         for (String method : new String[] {"GET", "HEAD"}) {
             routes.on(method, "/", guarded, ofEmulator("page"), page::index)
                     .on(method, "/_emulator/page/{hash}/{name}", guarded, ofEmulator("pageAsset"), page::asset);
         }
-    }
-
-    /** Identities, tokens and the journal, for the page and for tests. */
-    static void addControl(
-            RouteTable routes,
-            Pipeline guarded,
-            IdentityControl identities,
-            TokenControl tokens,
-            JournalHandlers journal) {
-        String one = "/_emulator/identities/{id}";
-        routes.on("GET", "/_emulator/identities", guarded, ofEmulator("listIdentities"), identities::list)
-                .on("POST", "/_emulator/identities", guarded, ofEmulator("createIdentity"), identities::create)
-                .on("GET", one, guarded, ofEmulator("getIdentity"), identities::get)
-                .on("DELETE", one, guarded, ofEmulator("deleteIdentity"), identities::delete)
-                .on("POST", one + "/revoke", guarded, ofEmulator("revokeTokens"), identities::revoke)
-                .on("POST", one + "/token", guarded, ofEmulator("issueToken"), identities::issueToken)
-                .on("POST", "/_emulator/tokens/introspect", guarded, ofEmulator("introspect"), tokens::introspect)
-                .on("GET", "/_emulator/requests", guarded, ofEmulator("listRequests"), journal::requests);
     }
 }

@@ -135,6 +135,26 @@ class CommandIT {
     }
 
     @Test
+    void aConfigurationIsCheckedWithoutAStart() throws Exception {
+        Path file = Files.writeString(directory.resolve("settings.json"), """
+                {
+                  "$schema": "https://localhost:8443/_emulator/config-schema.json",
+                  "tokenLifetime": "PT10S",
+                  "resources": [{"name": "orders", "primaryKey": "b3JkZXJz"}],
+                  "identities": [{"customId": "alice", "resource": "orders", "createdAt": "-PT2H"}]
+                }
+                """);
+        try (EmulatorProcess process =
+                command("--check-config", "--config", file.toString()).run()) {
+            assertThat(process.exitCode()).as(process.err()).isZero();
+            assertThat(process.out()).isEqualTo("The settings can be used.\n");
+        }
+        Files.writeString(file, Files.readString(file).replace("\"orders\", \"created", "\"others\", \"created"));
+        assertMisused(command("--check-config", "--config", file.toString()), "identities: [0].resource 'others'");
+        assertThat(directory.resolve("ca")).doesNotExist();
+    }
+
+    @Test
     void versionIsPrinted() throws Exception {
         try (EmulatorProcess process = command("--version").run()) {
             assertThat(process.exitCode()).isZero();

@@ -5,9 +5,12 @@ import static io.github.acsemulator.SignedRequestBuilder.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.acsemulator.RawHttp.Response;
 import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.resource.Resources;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +65,61 @@ class DataDirectoryIT {
             assertThat(send(acs, issue(deleted)).status()).isEqualTo(404);
             assertThat(acs.caCertificatePem()).isEqualTo(pem);
             assertThat(json(send(acs, issue(kept))).get("token").textValue()).startsWith(header + ".");
+        }
+    }
+
+    private static JsonNode control(AcsIdentityEmulator acs, String method, String target, String body)
+            throws IOException {
+        String head =
+                method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n";
+        try (RawHttp http = RawHttp.tls(acs.endpoint().getPort(), acs.sslContext())) {
+            Response answer =
+                    http.send((head + body).getBytes(StandardCharsets.US_ASCII)).read();
+            assertThat(answer.status()).as(answer.body()).isBetween(200, 204);
+            return answer.body().isEmpty() ? null : json(answer);
+        }
+    }
+
+    @Test
+    void resourcesAccessKeysAndRotatedSigningKeysOutliveARestart() throws IOException {
+        String made;
+        String regenerated;
+        String token;
+        SignedRequestBuilder create =
+                request("POST", "/identities?api-version=2023-10-01").body("{\"createTokenWithScopes\":[\"chat\"]}");
+        try (AcsIdentityEmulator acs = start()) {
+            made = control(acs, "POST", "/_emulator/resources", "{\"name\":\"orders\"}")
+                    .get("primaryKey")
+                    .textValue();
+            regenerated = control(
+                            acs,
+                            "POST",
+                            "/_emulator/resources/ac5ac5ac-0000-4000-8000-000000000001/keys/primary/regenerate",
+                            "")
+                    .get("key")
+                    .textValue();
+            control(acs, "POST", "/_emulator/signing-keys/rotate", "");
+            token = json(send(acs, create.key(regenerated)))
+                    .at("/accessToken/token")
+                    .textValue();
+        }
+        try (AcsIdentityEmulator acs = start()) {
+            assertThat(send(acs, create.key(made)).status()).isEqualTo(201);
+            assertThat(send(acs, create.key(regenerated)).status()).isEqualTo(201);
+            assertThat(send(acs, create.key(Resources.DEFAULT_PRIMARY_KEY)).status())
+                    .isEqualTo(401);
+            assertThat(control(acs, "POST", "/_emulator/tokens/introspect", "{\"token\":\"" + token + "\"}")
+                            .get("active")
+                            .booleanValue())
+                    .isTrue();
+            assertThat(control(acs, "GET", "/_emulator/signing-keys", "")
+                            .get("total")
+                            .intValue())
+                    .isEqualTo(2);
+            control(acs, "POST", "/_emulator/reset", "");
+            assertThat(send(acs, create.key(made)).status()).isEqualTo(401);
+            assertThat(send(acs, create.key(Resources.DEFAULT_PRIMARY_KEY)).status())
+                    .isEqualTo(201);
         }
     }
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Evidence(value = Evidence.Grade.DOCS, reference = "azure-docs hmac-header-csharp.md@06867cc9; clients' sources")
 public final class HmacVerifier {
     private final Resources resources;
-    private final Duration clockSkew;
+    private final Supplier<Duration> clockSkew;
     private final IntSupplier publicPort;
     private final EmulatorClock clock;
     private final Signatures signatures;
@@ -42,13 +42,13 @@ public final class HmacVerifier {
     /**
      * A verifier for the keys of {@code resources}.
      *
-     * @param clockSkew how far a signed date may be off, either way
+     * @param clockSkew how far a signed date may be off at the time, either way
      * @param publicPort the port that callers know the server by
      * @param crypto may still be loading when the verifier is made
      */
     public HmacVerifier(
             Resources resources,
-            Duration clockSkew,
+            Supplier<Duration> clockSkew,
             IntSupplier publicPort,
             EmulatorClock clock,
             Supplier<Crypto> crypto) {
@@ -125,16 +125,23 @@ public final class HmacVerifier {
                     Cause.DATE_UNREADABLE,
                     name + " '" + request.header(name) + "' must be in the form 'Mon, 23 Nov 2026 18:03:49 GMT'"));
         }
+        Duration allowed = clockSkew.get();
         Duration off = Duration.between(clock.now(), date);
-        if (off.abs().compareTo(clockSkew) <= 0) {
+        if (off.abs().compareTo(allowed) <= 0 || isOfSystem(date, allowed)) {
             return null;
         }
         return new Refused(
-                ErrorCatalogue.CLOCK_SKEW.refusal(words(clockSkew)),
+                ErrorCatalogue.CLOCK_SKEW.refusal(words(allowed)),
                 Denial.of(
                         Cause.CLOCK_SKEW,
                         name + " is " + words(off.abs()) + (off.isNegative() ? " behind" : " ahead of")
-                                + " the emulator's clock; allowed are " + words(clockSkew)));
+                                + " the emulator's clock; allowed are " + words(allowed)));
+    }
+
+    /** Clients sign with the real time and must go on working when the emulator's was moved. */
+    private boolean isOfSystem(Instant date, Duration allowed) {
+        return clock.isMoved()
+                && Duration.between(clock.systemNow(), date).abs().compareTo(allowed) <= 0;
     }
 
     private @Nullable Refused checkHash(SignedRequest request, HmacAuthorization authorization) {

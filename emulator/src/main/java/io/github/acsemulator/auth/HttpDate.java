@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
  * Dates of HTTP headers. The JDK's formatters take a while to load and read any form; the one that clients write is read
  * here by its columns, whatever differs from it by them.
  */
-final class HttpDate {
+public final class HttpDate {
     private static final String FORM = "Mon, 23 Nov 2026 18:03:49 GMT";
     private static final String DAYS = "Mon,Tue,Wed,Thu,Fri,Sat,Sun,";
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
@@ -35,7 +35,7 @@ final class HttpDate {
     }
 
     /** In the usual form, in whole seconds. */
-    static String format(Instant instant) {
+    public static String format(Instant instant) {
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         int day = 4 * (time.getDayOfWeek().getValue() - 1);
         int month = 3 * (time.getMonthValue() - 1);

@@ -22,12 +22,42 @@ public enum Setting {
             "adopt",
             "adopt|reject",
             "What happens with identities of this resource that were not created here."),
+    LIMITS("limits", "off", "off|azure", "Whether requests beyond the service's documented rates are refused."),
+    TOKEN_LIFETIME(
+            "tokenLifetime",
+            "",
+            "DURATION",
+            "How long tokens live that the service's operations issue, such as PT10S, whatever they ask for; default: as"
+                    + " asked for."),
+    REVOCATION_DELAY(
+            "revocationDelay",
+            "PT0S",
+            "DURATION",
+            "How long after a revocation or deletion tokens stay good; the service documents up to 15 minutes."),
+    RECORD_BODIES("recordBodies", "false", "true|false", "Whether the journal keeps bodies, secrets left out."),
+    CLOCK(
+            "clock",
+            "",
+            "TIME|DURATION",
+            "Where the emulator's clock begins: a time, or so far from now, such as -P1D; default: the system's time."),
+    CLOCK_FROZEN("clockFrozen", "false", "true|false", "Whether the emulator's clock stands still until it is moved."),
+    SEED(
+            "seed",
+            "",
+            "NUMBER",
+            "What random ids and access keys follow from, so that the same calls give the same; default: nothing."),
     RESOURCES(
             "resources",
             "[]",
             "JSON",
             "More resources: [{\"id\",\"name\",\"location\",\"primaryKey\",\"secondaryKey\"}, …]; an entry with the"
                     + " default resource's id replaces it."),
+    IDENTITIES(
+            "identities",
+            "[]",
+            "JSON",
+            "Identities there are at the start: [{\"id\",\"customId\",\"resource\",\"createdAt\",\"revokedAt\","
+                    + "\"deletedAt\"}, …]; a time may be a distance from the clock's, such as -PT2H."),
     ENTRA_CLIENTS(
             "entraClients",
             "any",

@@ -70,14 +70,16 @@ public final class SettingSources {
                     file.origin() + ": '" + file.text() + "' must hold a JSON object, such as {\"port\": 8443}.");
         }
         Map<Setting, SettingText> texts = new EnumMap<>(Setting.class);
-        root.properties().forEach(member -> {
-            String origin = member.getKey() + " in " + file.text();
-            Setting setting = Setting.named(member.getKey())
-                    .filter(known -> known != Setting.CONFIG)
-                    .orElseThrow(() -> new SettingException(
-                            origin + ": there is no such setting." + nearest(member.getKey(), Setting::key)));
-            texts.put(setting, new SettingText(text(setting, member.getValue(), origin), origin));
-        });
+        root.properties().stream()
+                .filter(member -> !member.getKey().equals("$schema"))
+                .forEach(member -> {
+                    String origin = member.getKey() + " in " + file.text();
+                    Setting setting = Setting.named(member.getKey())
+                            .filter(known -> known != Setting.CONFIG)
+                            .orElseThrow(() -> new SettingException(
+                                    origin + ": there is no such setting." + nearest(member.getKey(), Setting::key)));
+                    texts.put(setting, new SettingText(text(setting, member.getValue(), origin), origin));
+                });
         return texts;
     }
 

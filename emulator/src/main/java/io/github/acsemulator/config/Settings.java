@@ -1,8 +1,8 @@
 package io.github.acsemulator.config;
 
+import io.github.acsemulator.time.EmulatorClock;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,34 +14,34 @@ import java.util.Optional;
  * @param host addresses to listen on
  * @param publicUrl URL that callers reach the server at, if it differs
  * @param hosts more names for the certificate and the emulator's own routes
- * @param auth whether requests without a valid signature are refused
- * @param clockSkew how far a signed date may be off, either way
- * @param apiVersions whether later api-versions are served
- * @param unknownIdentities what happens with identities not created here
+ * @param atStart those that may change while the server runs, as they are at its start
+ * @param clock where the emulator's clock begins
  * @param resources resources beside the default one, or in its place
+ * @param identities identities there are at the start, as JSON; empty if there are none
  * @param entra what has to do with Entra tokens
  * @param signingKey which key signs tokens
  * @param certificates where certificates come from and are kept
  * @param dataDir where identities are kept; empty keeps them in memory
  * @param crypto who does the cryptography
  * @param workerId the 24 bits that stand in every identity id made here
+ * @param seed what random ids, access keys and token ids follow from; empty: from nothing
  */
 public record Settings(
         int port,
         List<String> host,
         Optional<URI> publicUrl,
         List<String> hosts,
-        AuthMode auth,
-        Duration clockSkew,
-        ApiVersionPolicy apiVersions,
-        UnknownIdentities unknownIdentities,
+        RuntimeSettings atStart,
+        EmulatorClock.Start clock,
         List<ResourceSettings> resources,
+        Optional<String> identities,
         EntraSettings entra,
         SigningKeySource signingKey,
         CertificateSettings certificates,
         Optional<Path> dataDir,
         CryptoChoice crypto,
-        int workerId) {
+        int workerId,
+        Optional<Long> seed) {
 
     /** The settings that apply where none is given. */
     public static Settings defaults() {
@@ -74,6 +74,14 @@ public record Settings(
         REJECT
     }
 
+    /** What is done about requests beyond a rate. */
+    public enum LimitPolicy {
+        /** They are served. */
+        OFF,
+        /** They are refused as the service documents it. */
+        AZURE
+    }
+
     /** Who does the cryptography. */
     public enum CryptoChoice {
         /** Native code where it is there and loads, else the JDK. */
@@ -96,7 +104,13 @@ public record Settings(
             Optional<String> name,
             Optional<String> location,
             Optional<String> primaryKey,
-            Optional<String> secondaryKey) {}
+            Optional<String> secondaryKey) {
+        /** One of which only the id is given. */
+        public static ResourceSettings ofId(String id) {
+            return new ResourceSettings(
+                    Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Which RSA key signs tokens. */
     public sealed interface SigningKeySource {

@@ -5,14 +5,14 @@ import io.github.acsemulator.config.Settings.CertificateSettings;
 import io.github.acsemulator.config.Settings.ResourceSettings;
 import io.github.acsemulator.config.Settings.SigningKeySource;
 import io.github.acsemulator.json.Json;
+import io.github.acsemulator.time.EmulatorClock;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +21,10 @@ import java.util.Set;
 
 /** Parses the texts of settings into {@link Settings}; every mistake is one sentence that says what would be right. */
 public final class SettingsReader {
-    private final Map<Setting, SettingText> texts;
+    private final SettingTexts texts;
 
     private SettingsReader(Map<Setting, SettingText> texts) {
-        this.texts = texts;
+        this.texts = new SettingTexts(texts);
     }
 
     /**
@@ -38,91 +38,57 @@ public final class SettingsReader {
 
     private Settings read() {
         return new Settings(
-                integer(Setting.PORT, 0, 65535, 10),
-                list(Setting.HOST),
-                text(Setting.PUBLIC_URL).map(text -> publicUrl()),
-                list(Setting.HOSTS),
-                choice(Setting.AUTH, Settings.AuthMode.class),
-                duration(Setting.CLOCK_SKEW),
-                choice(Setting.API_VERSIONS, Settings.ApiVersionPolicy.class),
-                choice(Setting.UNKNOWN_IDENTITIES, Settings.UnknownIdentities.class),
+                texts.integer(Setting.PORT, 0, 65535, 10),
+                texts.list(Setting.HOST),
+                texts.text(Setting.PUBLIC_URL).map(text -> publicUrl()),
+                texts.list(Setting.HOSTS),
+                RuntimeSettings.read(texts),
+                clock(),
                 resources(),
+                texts.text(Setting.IDENTITIES).filter(text -> !text.equals(Setting.IDENTITIES.defaultText())),
                 entra(),
                 signingKey(),
                 certificates(),
-                path(Setting.DATA_DIR),
-                choice(Setting.CRYPTO, Settings.CryptoChoice.class),
-                integer(Setting.WORKER_ID, 0, 0xFFFFFF, 16));
+                texts.path(Setting.DATA_DIR),
+                texts.choice(Setting.CRYPTO, Settings.CryptoChoice.class),
+                texts.integer(Setting.WORKER_ID, 0, 0xFFFFFF, 16),
+                seed());
     }
 
-    private Optional<String> text(Setting setting) {
-        SettingText given = texts.get(setting);
-        String text = given == null ? setting.defaultText() : given.text().strip();
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    private SettingException mistake(Setting setting, String explanation) {
-        SettingText given = texts.get(setting);
-        String origin = given == null ? setting.key() : given.origin();
-        return new SettingException(origin + ": " + explanation);
-    }
-
-    private int integer(Setting setting, int least, int most, int radix) {
-        String text = text(setting).orElse(setting.defaultText());
-        try {
-            int value = Integer.parseInt(text, radix);
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below, in the same words as a number out of range.
+    private EmulatorClock.Start clock() {
+        boolean frozen = texts.flag(Setting.CLOCK_FROZEN);
+        Optional<String> given = texts.text(Setting.CLOCK);
+        if (given.isEmpty() && !frozen) {
+            return EmulatorClock.Start.OF_SYSTEM;
         }
-        throw mistake(
-                setting,
-                "'" + text + "' must be a number from " + Integer.toString(least, radix) + " to "
-                        + Integer.toString(most, radix) + ".");
-    }
-
-    private List<String> list(Setting setting) {
-        return text(setting).stream()
-                .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
-                .filter(item -> !item.isEmpty())
-                .toList();
-    }
-
-    private <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
-        String text = text(setting).orElse(setting.defaultText());
-        return Arrays.stream(type.getEnumConstants())
-                .filter(choice -> choice.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> mistake(setting, "'" + text + "' must be one of " + setting.form() + "."));
-    }
-
-    private Duration duration(Setting setting) {
-        String text = text(setting).orElse(setting.defaultText());
+        String text = given.orElse("PT0S");
         try {
-            Duration duration = Duration.parse(text);
-            if (!duration.isNegative()) {
-                return duration;
-            }
-        } catch (DateTimeParseException | ArithmeticException e) {
-            // Refused below, in the same words as a negative duration.
+            EmulatorClock.Start start = text.matches("[+-]?P.*")
+                    ? new EmulatorClock.Start(null, Duration.parse(text), frozen)
+                    : new EmulatorClock.Start(Instant.parse(text), Duration.ZERO, frozen);
+            // The range is the clock's to know.
+            EmulatorClock.startingAt(start);
+            return start;
+        } catch (DateTimeException | ArithmeticException e) {
+            throw texts.mistake(
+                    Setting.CLOCK,
+                    "'" + text + "' must be a time from 2020-01-02 to the end of 9999, such as 2026-11-24T09:00:00Z, or"
+                            + " how far from now, such as -P1D.");
         }
-        throw mistake(setting, "'" + text + "' must be an ISO 8601 duration such as PT5M, not negative.");
     }
 
-    private Optional<Path> path(Setting setting) {
-        return text(setting).map(text -> {
+    private Optional<Long> seed() {
+        return texts.text(Setting.SEED).map(text -> {
             try {
-                return Path.of(text);
-            } catch (InvalidPathException e) {
-                throw mistake(setting, "'" + text + "' is no path: " + e.getReason() + ".");
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw texts.mistake(Setting.SEED, "'" + text + "' must be a whole number of at most 64 bits.");
             }
         });
     }
 
     private URI publicUrl() {
-        String text = text(Setting.PUBLIC_URL).orElseThrow();
+        String text = texts.text(Setting.PUBLIC_URL).orElseThrow();
         try {
             URI uri = new URI(text);
             boolean rootOnly = uri.getRawPath() == null || uri.getRawPath().matches("/?");
@@ -136,12 +102,12 @@ public final class SettingsReader {
         } catch (URISyntaxException e) {
             // Refused below, in the same words as a URL of another kind.
         }
-        throw mistake(
+        throw texts.mistake(
                 Setting.PUBLIC_URL, "'" + text + "' must be a URL without a path, such as https://localhost:9443.");
     }
 
     private List<ResourceSettings> resources() {
-        String text = text(Setting.RESOURCES).orElse("[]");
+        String text = texts.text(Setting.RESOURCES).orElse("[]");
         if (text.equals(Setting.RESOURCES.defaultText())) {
             // The parser takes a while to load, and most servers need none until the first request.
             return List.of();
@@ -150,10 +116,10 @@ public final class SettingsReader {
         try {
             list = Json.parse(text);
         } catch (IllegalArgumentException e) {
-            throw mistake(Setting.RESOURCES, "not valid JSON: " + e.getMessage() + ".");
+            throw texts.mistake(Setting.RESOURCES, "not valid JSON: " + e.getMessage() + ".");
         }
         if (!list.isArray()) {
-            throw mistake(Setting.RESOURCES, "must be a list, such as " + Setting.RESOURCES.description());
+            throw texts.mistake(Setting.RESOURCES, "must be a list, such as " + Setting.RESOURCES.description());
         }
         List<ResourceSettings> resources = new ArrayList<>();
         list.forEach(item -> resources.add(resource(item)));
@@ -163,14 +129,14 @@ public final class SettingsReader {
     private ResourceSettings resource(JsonNode item) {
         Set<String> known = Set.of("id", "name", "location", "primaryKey", "secondaryKey");
         if (!item.isObject()) {
-            throw mistake(Setting.RESOURCES, "every entry must be an object with any of " + known + ".");
+            throw texts.mistake(Setting.RESOURCES, "every entry must be an object with any of " + known + ".");
         }
         item.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw mistake(Setting.RESOURCES, "there is no member '" + name + "'; there are " + known + ".");
+                throw texts.mistake(Setting.RESOURCES, "there is no member '" + name + "'; there are " + known + ".");
             }
             if (!item.get(name).isTextual()) {
-                throw mistake(Setting.RESOURCES, "'" + name + "' must be a string.");
+                throw texts.mistake(Setting.RESOURCES, "'" + name + "' must be a string.");
             }
         });
         return new ResourceSettings(
@@ -188,52 +154,55 @@ public final class SettingsReader {
     private EntraSettings entra() {
         try {
             // As for the resources: no parser where there is nothing to be read.
-            Optional<EntraDirectoryReader> directory = text(Setting.ENTRA_DIRECTORY)
+            Optional<EntraDirectoryReader> directory = texts.text(Setting.ENTRA_DIRECTORY)
                     .filter(text -> !text.equals("{}"))
                     .map(EntraDirectoryReader::of);
             return new EntraSettings(
-                    choice(Setting.ENTRA_CLIENTS, EntraSettings.Clients.class),
+                    texts.choice(Setting.ENTRA_CLIENTS, EntraSettings.Clients.class),
                     directory.map(EntraDirectoryReader::applications).orElse(List.of()),
                     directory.map(EntraDirectoryReader::users).orElse(List.of()),
-                    list(Setting.TRUSTED_ISSUERS),
-                    choice(Setting.ASSIGNMENTS, EntraSettings.Assignments.class));
+                    texts.list(Setting.TRUSTED_ISSUERS),
+                    texts.choice(Setting.ASSIGNMENTS, EntraSettings.Assignments.class));
         } catch (IllegalArgumentException e) {
-            throw mistake(Setting.ENTRA_DIRECTORY, e.getMessage() + ".");
+            throw texts.mistake(Setting.ENTRA_DIRECTORY, e.getMessage() + ".");
         }
     }
 
     private SigningKeySource signingKey() {
-        String text = text(Setting.SIGNING_KEY).orElse(Setting.SIGNING_KEY.defaultText());
+        String text = texts.text(Setting.SIGNING_KEY).orElse(Setting.SIGNING_KEY.defaultText());
         return switch (text) {
             case "well-known" -> new SigningKeySource.WellKnown();
             case "generate" -> new SigningKeySource.Generate();
-            default -> new SigningKeySource.PemFile(path(Setting.SIGNING_KEY).orElseThrow());
+            default ->
+                new SigningKeySource.PemFile(texts.path(Setting.SIGNING_KEY).orElseThrow());
         };
     }
 
     private CertificateSettings certificates() {
-        boolean none =
-                text(Setting.CA_DIR).filter(given -> !given.equals("none")).isEmpty();
+        boolean none = texts.text(Setting.CA_DIR)
+                .filter(given -> !given.equals("none"))
+                .isEmpty();
         // A volume for the state keeps the trust in the certificate alive, too.
-        Optional<Path> directory = path(none ? Setting.DATA_DIR : Setting.CA_DIR);
+        Optional<Path> directory = texts.path(none ? Setting.DATA_DIR : Setting.CA_DIR);
         together(Setting.CERTIFICATE, Setting.CERTIFICATE_KEY);
         together(Setting.CA_CERTIFICATE, Setting.CA_KEY);
-        if (text(Setting.CERTIFICATE).isPresent() && text(Setting.CA_KEY).isPresent()) {
-            throw mistake(Setting.CA_KEY, "not beside a certificate of your own: give either that or a CA.");
+        if (texts.text(Setting.CERTIFICATE).isPresent()
+                && texts.text(Setting.CA_KEY).isPresent()) {
+            throw texts.mistake(Setting.CA_KEY, "not beside a certificate of your own: give either that or a CA.");
         }
         return new CertificateSettings(
                 directory,
-                path(Setting.CERTIFICATE),
-                path(Setting.CERTIFICATE_KEY),
-                path(Setting.CA_CERTIFICATE),
-                path(Setting.CA_KEY));
+                texts.path(Setting.CERTIFICATE),
+                texts.path(Setting.CERTIFICATE_KEY),
+                texts.path(Setting.CA_CERTIFICATE),
+                texts.path(Setting.CA_KEY));
     }
 
     private void together(Setting one, Setting other) {
-        if (text(one).isPresent() != text(other).isPresent()) {
-            Setting given = text(one).isPresent() ? one : other;
+        if (texts.text(one).isPresent() != texts.text(other).isPresent()) {
+            Setting given = texts.text(one).isPresent() ? one : other;
             Setting missing = given == one ? other : one;
-            throw mistake(given, "needs " + missing.flag() + " (" + missing.key() + ") beside it.");
+            throw texts.mistake(given, "needs " + missing.flag() + " (" + missing.key() + ") beside it.");
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.acsemulator.control;
 
-import io.github.acsemulator.auth.Guid;
 import io.github.acsemulator.entra.ClientProof;
 import io.github.acsemulator.entra.EntraDirectory;
 import io.github.acsemulator.entra.EntraTokens;
@@ -9,7 +8,6 @@ import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.json.StrictJson;
 import io.github.acsemulator.time.EmulatorClock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class EntraControl {
     private static final String TEAMS = "https://auth.msft.communication.azure.com";
     private static final String SERVICE = "https://communication.azure.com";
-    private static final Duration LONGEST = Duration.ofDays(365_000);
 
     private final EntraTokens tokens;
     private final EmulatorClock clock;
@@ -38,19 +35,20 @@ public final class EntraControl {
         MintBody body = StrictJson.read(exchange.body(), MintBody.class);
         boolean isOfUser = choice(body.kind(), "user", "application", "kind");
         boolean isBroken = !choice(body.breakage(), "", "signature", "breakage");
-        Duration lifetime = lifetime(body.lifetime());
+        Duration lifetime =
+                body.lifetime() == null ? EntraTokens.LIFETIME : Members.duration(body.lifetime(), "lifetime");
         List<String> scopes = body.scopes() == null
                 ? (isOfUser && body.audience() == null ? List.of("Teams.ManageCalls", "Teams.ManageChats") : List.of())
                 : body.scopes();
         Purpose purpose = new Purpose(
-                guid(body.tenantId(), EntraDirectory.TENANT, "tenantId"),
+                body.tenantId() == null ? EntraDirectory.TENANT : Members.guid(body.tenantId(), "tenantId"),
                 Objects.requireNonNullElse(body.clientId(), EntraDirectory.CLIENT_ID),
                 isOfUser ? ClientProof.NONE : ClientProof.SECRET,
                 audience(body.audience(), scopes, isOfUser),
                 lifetime);
         List<String> permissions = new ArrayList<>();
         scopes.forEach(scope -> permissions.add(scope.substring(scope.lastIndexOf('/') + 1)));
-        UUID object = guid(body.objectId(), EntraDirectory.TEAMS_USER, "objectId");
+        UUID object = body.objectId() == null ? EntraDirectory.TEAMS_USER : Members.guid(body.objectId(), "objectId");
         String token;
         if (isOfUser) {
             boolean isKnown = object.equals(EntraDirectory.TEAMS_USER);
@@ -88,29 +86,6 @@ public final class EntraControl {
             throw ErrorCatalogue.CONTROL_INVALID.exception("'" + member + "' must be " + words + ".", member);
         }
         return false;
-    }
-
-    private static UUID guid(@Nullable String given, UUID usual, String member) {
-        if (given == null) {
-            return usual;
-        }
-        return Guid.parse(given)
-                .orElseThrow(
-                        () -> ErrorCatalogue.CONTROL_INVALID.exception("'" + member + "' must be a GUID.", member));
-    }
-
-    private static Duration lifetime(@Nullable String given) {
-        try {
-            Duration lifetime = given == null ? EntraTokens.LIFETIME : Duration.parse(given);
-            if (lifetime.abs().compareTo(LONGEST) < 0) {
-                return lifetime;
-            }
-        } catch (DateTimeException | ArithmeticException e) {
-            // Refused below, in the same words as one that is too long.
-        }
-        throw ErrorCatalogue.CONTROL_INVALID.exception(
-                "'lifetime' must be an ISO 8601 duration such as PT1H; a negative one makes an expired token.",
-                "lifetime");
     }
 
     private static String broken(String token) {

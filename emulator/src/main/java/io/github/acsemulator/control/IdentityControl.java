@@ -77,7 +77,7 @@ public final class IdentityControl {
     /** {@code POST /_emulator/identities}: as the service's create. */
     public void create(Exchange exchange) {
         CreateBody body = StrictJson.read(exchange.body(), CreateBody.class);
-        Resource resource = Parameters.resource(exchange, resources);
+        Resource resource = Parameters.resource(exchange, body.resource(), resources);
         List<String> scopes = body.scopes() == null ? List.of() : body.scopes();
         TokenRequest token = token(scopes, body.expiresInMinutes());
         Optional<TokenRequest> wanted = scopes.isEmpty() ? Optional.empty() : Optional.of(token);
@@ -137,10 +137,7 @@ public final class IdentityControl {
     }
 
     private Resource owner(IdentityId id) {
-        return resources.all().stream()
-                .filter(resource -> resource.id().equals(id.resource()))
-                .findFirst()
-                .orElseThrow(() -> unknown(id.toString()));
+        return resources.find(id.resource()).orElseThrow(() -> unknown(id.toString()));
     }
 
     private static IdentityId id(Resource resource, String text) {
@@ -157,7 +154,8 @@ public final class IdentityControl {
     private record CreateBody(
             @Nullable List<String> scopes,
             @Nullable Integer expiresInMinutes,
-            @Nullable String customId) {}
+            @Nullable String customId,
+            @Nullable String resource) {}
 
     private record TokenBody(
             @Nullable List<String> scopes, @Nullable Integer expiresInMinutes) {}

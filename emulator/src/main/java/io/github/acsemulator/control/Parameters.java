@@ -1,5 +1,6 @@
 package io.github.acsemulator.control;
 
+import io.github.acsemulator.auth.Guid;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.http.QueryString;
@@ -7,6 +8,7 @@ import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.resource.Resources;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Query parameters of the emulator's own routes. */
 final class Parameters {
@@ -41,11 +43,21 @@ final class Parameters {
 
     /** The resource that the query names by its id; the default one if it names none. */
     static Resource resource(Exchange exchange, Resources resources) {
-        return text(exchange, "resource")
-                .map(id -> resources.all().stream()
-                        .filter(candidate -> candidate.id().toString().equalsIgnoreCase(id))
-                        .findFirst()
-                        .orElseThrow(() -> ErrorCatalogue.CONTROL_NOT_FOUND.exception("resource", id)))
+        return resource(exchange, null, resources);
+    }
+
+    /** The resource that {@code member} of the body, or else the query, names by its id; else the default one. */
+    static Resource resource(Exchange exchange, @Nullable String member, Resources resources) {
+        return Optional.ofNullable(member)
+                .or(() -> text(exchange, "resource"))
+                .map(id -> known(resources, id))
                 .orElseGet(resources::defaultResource);
+    }
+
+    /** The resource {@code id}, in any letter case. */
+    static Resource known(Resources resources, String id) {
+        return Guid.parse(id)
+                .flatMap(resources::find)
+                .orElseThrow(() -> ErrorCatalogue.CONTROL_NOT_FOUND.exception("resource", id));
     }
 }

@@ -25,8 +25,8 @@ final class EntraErrors {
 
     RefusedException of(ErrorCatalogue entry, Object... values) {
         Refusal refusal = entry.refusal(values);
-        String trace = Randomness.uuid().toString();
-        String correlation = Randomness.uuid().toString();
+        String trace = Randomness.correlationId().toString();
+        String correlation = Randomness.correlationId().toString();
         String timestamp = TIMESTAMP.format(clock.now().atOffset(ZoneOffset.UTC));
         Matcher code = CODE.matcher(refusal.message());
         String description = refusal.message() + " Trace ID: " + trace + " Correlation ID: " + correlation

@@ -27,11 +27,13 @@ public final class EntraTokens {
 
     private final Supplier<EntraKey> key;
     private final EmulatorClock clock;
+    private final Randomness random;
 
     /** Tokens signed with {@code key}. */
-    public EntraTokens(Supplier<EntraKey> key, EmulatorClock clock) {
+    public EntraTokens(Supplier<EntraKey> key, EmulatorClock clock, Randomness random) {
         this.key = key;
         this.clock = clock;
+        this.random = random;
     }
 
     /**
@@ -149,7 +151,7 @@ public final class EntraTokens {
         return EntraDirectory.servicePrincipal(objectId, purpose.clientId()).toString();
     }
 
-    private static String uti() {
-        return BASE64URL.encodeToString(Randomness.correlation());
+    private String uti() {
+        return BASE64URL.encodeToString(random.tokenId());
     }
 }

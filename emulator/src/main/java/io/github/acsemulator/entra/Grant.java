@@ -55,7 +55,7 @@ record Grant(
     }
 
     static Grant of(Use use, EntraUser user, String clientId, String scope) {
-        return new Grant(Randomness.uuid(), use, user, clientId, scope, "", "", false, null);
+        return new Grant(Randomness.correlationId(), use, user, clientId, scope, "", "", false, null);
     }
 
     /** The code that stands for it. */

@@ -34,11 +34,12 @@ public final class IssuerHandlers {
             EntraSettings settings,
             Supplier<EntraKey> key,
             EmulatorClock clock,
+            Randomness random,
             Supplier<Crypto> crypto,
             Function<Exchange, String> url) {
         this.errors = new EntraErrors(clock);
         this.directory = new EntraDirectory(settings, errors);
-        this.tokens = new EntraTokens(key, clock);
+        this.tokens = new EntraTokens(key, clock, random);
         this.grants = new TokenGrants(directory, tokens, key, clock, crypto, errors);
         this.metadata = new IssuerMetadata(directory, key, url);
         this.url = url;
@@ -70,7 +71,7 @@ public final class IssuerHandlers {
             throw errors.of(ErrorCatalogue.ENTRA_REDIRECT_REFUSED, redirect, clientId);
         }
         Grant grant = new Grant(
-                Randomness.uuid(),
+                Randomness.correlationId(),
                 Use.CODE,
                 grants.signedIn(tenant, query.optional("login_hint")),
                 clientId,

@@ -268,6 +268,8 @@ public enum ErrorCatalogue {
     CONTROL_INVALID(400, "ValidationError", "%1$s", "%2$s", false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes")
     CONTROL_NOT_FOUND(404, "NotFound", "There is no %s '%s'.", null, false),
+    @Evidence(value = INFERRED, reference = "the emulator's own routes: not while something else is as it is")
+    CONTROL_CONFLICT(409, "Conflict", "%s", null, false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes: each reader of the journal costs a thread")
     TOO_MANY_READERS(409, "Conflict", "Sixteen read the journal as it happens already; close one.", null, false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes: kept from web pages of other origins")

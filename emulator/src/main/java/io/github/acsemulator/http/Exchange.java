@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,8 @@ public final class Exchange {
 
     /** The decoded path parameter {@code name}. */
     public String pathParameter(String name) {
-        return context.pathParam(name);
+        Map<String, String> ofSection = context.attribute(RouteSection.PARAMETERS);
+        return ofSection == null ? context.pathParam(name) : Objects.requireNonNull(ofSection.get(name));
     }
 
     /** The body's bytes. */

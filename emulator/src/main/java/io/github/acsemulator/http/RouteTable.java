@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /**
  * The routes in the order in which they are added. A last segment such as {@code :issueAccessToken}, which Javalin does
@@ -20,18 +21,36 @@ import java.util.regex.Pattern;
  */
 public final class RouteTable {
     private static final String ACTION = "action";
+    private static final List<HandlerType> SECTION_METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE);
 
     private final List<Route> routes = new ArrayList<>();
+    private final List<RouteSection> sections = new ArrayList<>();
 
     /** Serves {@code method} on {@code path}; segments in braces are parameters. */
     public RouteTable on(String method, String path, Pipeline pipeline, Operation operation, ExchangeHandler handler) {
-        Route route = new Route(method, path, pattern(path), pipeline.serving(operation, handler));
+        Route route = new Route(method, path, pipeline.serving(operation, handler));
         routes.add(route);
         if (method.equals("GET")) {
             // Jetty leaves the body out.
-            routes.add(new Route("HEAD", path, route.pattern, route.handler));
+            routes.add(new Route("HEAD", path, route.handler));
         }
         return this;
+    }
+
+    /** Leaves what begins with {@code prefix}, and is not served otherwise, to the routes that {@code making} makes. */
+    public void section(String prefix, Supplier<RouteTable> making) {
+        sections.add(new RouteSection(prefix, making));
+    }
+
+    /** Its own routes, in their order. */
+    List<Route> routes() {
+        return routes;
     }
 
     /** Hands the routes to Javalin. */
@@ -53,6 +72,12 @@ public final class RouteTable {
                 .sorted(parametersLast)
                 .forEach(path -> javalin.addEndpoint(
                         Endpoint.create(method, path).handler(dispatch(Objects.requireNonNull(paths.get(path)))))));
+        for (RouteSection section : sections) {
+            for (HandlerType method : SECTION_METHODS) {
+                javalin.addEndpoint(
+                        Endpoint.create(method, section.prefix + "/<rest>").handler(section::handle));
+            }
+        }
     }
 
     private static Handler dispatch(Map<String, Handler> actions) {
@@ -72,26 +97,20 @@ public final class RouteTable {
     /** The methods that {@code path} takes, as the header {@code Allow} lists them; empty if there is no such path. */
     String allowedMethods(String path) {
         TreeSet<String> methods = new TreeSet<>();
-        for (Route route : routes) {
-            if (route.pattern.matcher(path).matches()) {
-                methods.add(route.method);
-            }
-        }
+        addMethods(path, methods);
         return String.join(", ", methods);
     }
 
-    private static Pattern pattern(String path) {
-        StringBuilder regex = new StringBuilder();
-        for (String segment : path.substring(1).split("/")) {
-            regex.append("/+").append(segment.startsWith("{") ? "[^/]+" : literal(segment));
+    private void addMethods(String path, Set<String> methods) {
+        for (Route route : routes) {
+            if (route.matches(path)) {
+                methods.add(route.method);
+            }
         }
-        return Pattern.compile(regex + "/*");
+        for (RouteSection section : sections) {
+            if (path.replaceFirst("^/+", "/").startsWith(section.prefix)) {
+                section.table().addMethods(path, methods);
+            }
+        }
     }
-
-    /** The colon of an action may come percent-encoded. */
-    private static String literal(String segment) {
-        return segment.startsWith(":") ? "(?::|%3A|%3a)" + Pattern.quote(segment.substring(1)) : Pattern.quote(segment);
-    }
-
-    private record Route(String method, String path, Pattern pattern, Handler handler) {}
 }

@@ -1,5 +1,6 @@
 package io.github.acsemulator.http;
 
+import io.github.acsemulator.auth.HttpDate;
 import io.github.acsemulator.error.Evidence;
 import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.time.EmulatorClock;
@@ -8,20 +9,24 @@ import java.util.Base64;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The headers that stand on every answer of the service, whatever the operation. */
+/** The headers that stand on every answer of the service, whatever the operation; on the others the moved date alone. */
 @Evidence(value = Evidence.Grade.RECORDED, reference = "every recording since 2021; HSTS as since March 2024")
 public final class ServiceHeaders implements AnswerListener {
     private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
     private final EmulatorClock clock;
 
-    /** Headers with processing times measured by {@code clock}. */
+    /** Headers with the date and processing times of {@code clock}. */
     public ServiceHeaders(EmulatorClock clock) {
         this.clock = clock;
     }
 
     @Override
     public void answering(Exchange exchange, int status, @Nullable Refusal refusal) {
+        if (clock.isMoved()) {
+            // Else Jetty writes the date, which is then the same.
+            exchange.responseHeader("Date", HttpDate.format(clock.now()));
+        }
         if (!exchange.operation().isOfService()) {
             return;
         }

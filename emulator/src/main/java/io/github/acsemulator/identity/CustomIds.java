@@ -1,5 +1,6 @@
 package io.github.acsemulator.identity;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,15 @@ final class CustomIds {
 
     static void put(Map<String, String> names, IdentityId id, String customId) {
         names.put(key(id.resource(), customId), id.toString());
+    }
+
+    static void remove(Map<String, String> names, UUID resource) {
+        String prefix = key(resource, "");
+        for (String name : List.copyOf(names.keySet())) {
+            if (name.startsWith(prefix)) {
+                names.remove(name);
+            }
+        }
     }
 
     private static String key(UUID resource, String customId) {

@@ -1,11 +1,10 @@
 package io.github.acsemulator.identity;
 
+import io.github.acsemulator.config.RuntimeSettings;
 import io.github.acsemulator.config.Settings.UnknownIdentities;
 import io.github.acsemulator.error.ErrorCatalogue;
-import io.github.acsemulator.error.Evidence;
 import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.time.EmulatorClock;
-import io.github.acsemulator.token.TokenClaims;
 import io.github.acsemulator.token.TokenOrigin;
 import io.github.acsemulator.token.TokenScope;
 import io.github.acsemulator.token.TokenSigner;
@@ -14,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +24,25 @@ public final class IdentityService {
 
     private final IdentityStore store;
     private final IdentityIdGenerator ids;
-    private final Supplier<TokenSigner> signer;
+    private final AccessTokens tokens;
     private final EmulatorClock clock;
-    private final Supplier<UnknownIdentities> unknownIdentities;
+    private final Supplier<RuntimeSettings> settings;
     private final Object[] nameLocks = Stream.generate(Object::new).limit(64).toArray();
+    /** Null until a revocation is delayed. */
+    private volatile @Nullable DelayedRevocations delayed;
 
-    /** Rules over {@code store}; what is done about ids not made here is what {@code unknownIdentities} says then. */
+    /** Rules over {@code store}, by what {@code settings} says at the time. */
     public IdentityService(
             IdentityStore store,
             IdentityIdGenerator ids,
             Supplier<TokenSigner> signer,
             EmulatorClock clock,
-            Supplier<UnknownIdentities> unknownIdentities) {
+            Supplier<RuntimeSettings> settings) {
         this.store = store;
         this.ids = ids;
-        this.signer = signer;
+        this.tokens = new AccessTokens(signer);
         this.clock = clock;
-        this.unknownIdentities = unknownIdentities;
+        this.settings = settings;
     }
 
     /**
@@ -54,13 +55,14 @@ public final class IdentityService {
     public record Created(IdentityId id, Identity identity, Optional<IssuedToken> token) {}
 
     /**
-     * Makes an identity of {@code resource}, and a token for it if {@code request} asks for one. Where one goes by
+     * Makes an identity of {@code resource}, and a token for it if {@code asked} asks for one. Where one goes by
      * {@code customId} already, that is taken instead.
      *
      * @throws io.github.acsemulator.error.RefusedException {@link ErrorCatalogue#CUSTOM_ID_LENGTH}
      */
     public Created create(
-            Resource resource, TokenOrigin origin, Optional<String> customId, Optional<TokenRequest> request) {
+            Resource resource, TokenOrigin origin, Optional<String> customId, Optional<TokenRequest> asked) {
+        Optional<TokenRequest> request = asked.map(this::granted);
         if (customId.isEmpty()) {
             return createNew(resource, origin, null, request);
         }
@@ -82,7 +84,7 @@ public final class IdentityService {
 
     private Created reuse(Resource resource, TokenOrigin origin, IdentityId known, Optional<TokenRequest> request) {
         IdentityId id = new IdentityId(resource.id(), known.user(), known.object());
-        Optional<IssuedToken> token = request.map(wanted -> issue(resource, origin, id, wanted));
+        Optional<IssuedToken> token = request.map(wanted -> issue(resource, origin, id, wanted, clock.now()));
         return new Created(id, store.find(id).orElseThrow(ErrorCatalogue.IDENTITY_NOT_FOUND::exception), token);
     }
 
@@ -90,14 +92,16 @@ public final class IdentityService {
             Resource resource, TokenOrigin origin, @Nullable String customId, Optional<TokenRequest> request) {
         Instant now = clock.now();
         Identity made = Identity.created(now.toEpochMilli()).withCustomId(customId);
-        Identity kept = request.map(token -> withToken(made, now, token)).orElse(made);
+        Identity kept =
+                request.map(token -> AccessTokens.withToken(made, now, token)).orElse(made);
         IdentityId id = ids.next(resource.id(), now);
         while (!store.insert(id, kept)) {
             // Made before the clock was set back, or before a restart.
             id = ids.next(resource.id(), now);
         }
         IdentityId created = id;
-        return new Created(created, kept, request.map(token -> sign(resource, origin, created, made, now, token)));
+        return new Created(
+                created, kept, request.map(token -> tokens.sign(resource, origin, created, made, now, token)));
     }
 
     /**
@@ -123,8 +127,8 @@ public final class IdentityService {
     }
 
     private void usable(Optional<Identity> kept) {
-        boolean refused =
-                kept.map(Identity::isDeleted).orElseGet(() -> unknownIdentities.get() == UnknownIdentities.REJECT);
+        boolean refused = kept.map(Identity::isDeleted)
+                .orElseGet(() -> settings.get().unknownIdentities() == UnknownIdentities.REJECT);
         if (refused) {
             throw ErrorCatalogue.IDENTITY_NOT_FOUND.exception();
         }
@@ -132,13 +136,22 @@ public final class IdentityService {
 
     /** Issues a token for {@code id}; earlier ones stay valid. */
     public IssuedToken issue(Resource resource, TokenOrigin origin, IdentityId id, TokenRequest request) {
-        return issue(resource, origin, id, request, clock.now());
+        return issue(resource, origin, id, granted(request), clock.now());
+    }
+
+    /** What is issued on {@code request}: a setting may give all tokens another life. */
+    private TokenRequest granted(TokenRequest request) {
+        return settings.get()
+                .tokenLifetime()
+                .map(lifetime -> new TokenRequest(request.scopes(), lifetime))
+                .orElse(request);
     }
 
     private IssuedToken issue(Resource resource, TokenOrigin origin, IdentityId id, TokenRequest request, Instant now) {
         boolean adopts = store.find(id).isEmpty();
-        Identity kept = store.update(id, found -> withToken(usableOrAdopted(found, now), now, request), adopts);
-        return sign(resource, origin, id, kept, now, request);
+        Identity kept =
+                store.update(id, found -> AccessTokens.withToken(usableOrAdopted(found, now), now, request), adopts);
+        return tokens.sign(resource, origin, id, kept, now, request);
     }
 
     /**
@@ -158,19 +171,16 @@ public final class IdentityService {
     /** Revokes every token that was issued for {@code id} so far. */
     public void revoke(IdentityId id) {
         Instant now = clock.now();
-        store.update(
-                id,
-                found -> {
-                    Identity identity = usableOrAdopted(found, now);
-                    return identity.withCut(Math.max(now.getEpochSecond(), identity.cut()) + 1);
-                },
-                true);
+        revoking(id, now, found -> {
+            Identity identity = usableOrAdopted(found, now);
+            return identity.withCut(Math.max(now.getEpochSecond(), identity.cut()) + 1);
+        });
     }
 
     /** Refuses the tokens of {@code id} that were issued before {@code moment}; later ones are issued as ever. */
     public void refuseTokensBefore(IdentityId id, Instant moment) {
         Instant now = clock.now();
-        store.update(id, found -> usableOrAdopted(found, now).withValidFrom(moment.toEpochMilli()), true);
+        revoking(id, now, found -> usableOrAdopted(found, now).withValidFrom(moment.toEpochMilli()));
     }
 
     /** Deletes {@code id}, and with it revokes its tokens; deleting again is no error. */
@@ -179,13 +189,39 @@ public final class IdentityService {
         if (store.find(id).isEmpty()) {
             usable(Optional.empty());
         }
-        store.update(
-                id,
-                found -> {
-                    Identity identity = found.orElseGet(() -> Identity.created(now.toEpochMilli()));
-                    return identity.isDeleted() ? identity : identity.deleted(now.toEpochMilli());
-                },
-                true);
+        revoking(id, now, found -> {
+            Identity identity = found.orElseGet(() -> Identity.created(now.toEpochMilli()));
+            return identity.isDeleted() ? identity : identity.deleted(now.toEpochMilli());
+        });
+    }
+
+    /** Makes {@code change}, which whoever checks tokens sees after the delay that a setting may ask for. */
+    private void revoking(IdentityId id, Instant now, Function<Optional<Identity>, Identity> change) {
+        Duration delay = settings.get().revocationDelay();
+        if (delay.isZero()) {
+            store.update(id, change, true);
+            return;
+        }
+        Identity before = store.find(id).orElseGet(() -> Identity.created(now.toEpochMilli()));
+        store.update(id, change, true);
+        delays().add(id, before, now.plus(delay), now);
+    }
+
+    private synchronized DelayedRevocations delays() {
+        if (delayed == null) {
+            delayed = new DelayedRevocations();
+        }
+        return delayed;
+    }
+
+    void forgetDelays() {
+        delayed = null;
+    }
+
+    /** What whoever checks tokens sees of {@code id}: as {@link #find}, but for what has not taken effect yet. */
+    public Optional<Identity> findInEffect(IdentityId id) {
+        DelayedRevocations pending = delayed;
+        return pending == null ? find(id) : pending.find(id, clock.now()).or(() -> find(id));
     }
 
     /** What is kept of {@code id}, deleted or not; empty if it was never seen here. */
@@ -201,46 +237,5 @@ public final class IdentityService {
     private Identity usableOrAdopted(Optional<Identity> found, Instant now) {
         usable(found);
         return found.orElseGet(() -> Identity.created(now.toEpochMilli()));
-    }
-
-    /**
-     * Claims have whole seconds, so a token issued in the second of a revocation could not be told from those it
-     * revoked: it gets the second of the cut instead.
-     */
-    @Evidence(value = Evidence.Grade.INFERRED, reference = "claims have whole seconds; the service takes minutes")
-    private static long validSince(Identity identity, Instant now) {
-        return Math.max(now.getEpochSecond(), identity.cut());
-    }
-
-    private static Instant expiry(Identity identity, Instant now, TokenRequest request) {
-        return Instant.ofEpochSecond(validSince(identity, now), now.getNano()).plus(request.lifetime());
-    }
-
-    private static Identity withToken(Identity identity, Instant now, TokenRequest request) {
-        long issued =
-                Instant.ofEpochSecond(validSince(identity, now), now.getNano()).toEpochMilli();
-        return identity.withToken(issued, expiry(identity, now, request).toEpochMilli());
-    }
-
-    private IssuedToken sign(
-            Resource resource,
-            TokenOrigin origin,
-            IdentityId id,
-            Identity identity,
-            Instant now,
-            TokenRequest request) {
-        long csi = validSince(identity, now);
-        Instant expiry = expiry(identity, now, request);
-        TokenClaims claims = new TokenClaims(
-                id.skypeId(),
-                TokenClaims.SCP_OF_ACS_USER,
-                Long.toString(csi),
-                expiry.getEpochSecond(),
-                resource.region(),
-                request.scopes().stream().map(TokenScope::wireName).collect(Collectors.joining(",")),
-                resource.id().toString(),
-                resource.location(),
-                csi);
-        return new IssuedToken(signer.get().sign(claims, origin), expiry);
     }
 }

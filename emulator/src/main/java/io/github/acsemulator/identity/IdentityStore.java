@@ -52,8 +52,11 @@ public interface IdentityStore extends AutoCloseable {
     /** How many identities are kept, deleted ones included. */
     long size();
 
-    /** Forgets everything. */
+    /** Forgets everything, at once for whoever asks afterwards. */
     void clear();
+
+    /** Forgets the identities of {@code resource} and their names. */
+    void clear(UUID resource);
 
     /** Writes what is not yet durable and releases files. */
     @Override

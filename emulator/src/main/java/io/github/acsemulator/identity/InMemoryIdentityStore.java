@@ -11,8 +11,9 @@ import java.util.function.Function;
 
 /** Keeps identities for the life of the process, in the order of their ids, which is that of their making. */
 final class InMemoryIdentityStore implements IdentityStore {
-    private final ConcurrentNavigableMap<IdentityId, Identity> identities = new ConcurrentSkipListMap<>();
-    private final ConcurrentMap<String, String> customIds = new ConcurrentHashMap<>();
+    // Replaced to clear them: to empty a map of a million takes a while.
+    private volatile ConcurrentNavigableMap<IdentityId, Identity> identities = new ConcurrentSkipListMap<>();
+    private volatile ConcurrentMap<String, String> customIds = new ConcurrentHashMap<>();
     private final ConcurrentMap<UUID, UUID> resources = new ConcurrentHashMap<>();
 
     @Override
@@ -32,9 +33,7 @@ final class InMemoryIdentityStore implements IdentityStore {
 
     @Override
     public void visit(UUID resource, BiConsumer<IdentityId, Identity> visitor) {
-        identities
-                .subMap(IdentityId.beforeAllOf(resource), true, IdentityId.afterAllOf(resource), false)
-                .forEach(visitor);
+        ofResource(resource).forEach(visitor);
     }
 
     @Override
@@ -54,9 +53,19 @@ final class InMemoryIdentityStore implements IdentityStore {
 
     @Override
     public void clear() {
-        identities.clear();
-        customIds.clear();
+        identities = new ConcurrentSkipListMap<>();
+        customIds = new ConcurrentHashMap<>();
         resources.clear();
+    }
+
+    @Override
+    public void clear(UUID resource) {
+        ofResource(resource).clear();
+        CustomIds.remove(customIds, resource);
+    }
+
+    private ConcurrentNavigableMap<IdentityId, Identity> ofResource(UUID resource) {
+        return identities.subMap(IdentityId.beforeAllOf(resource), true, IdentityId.afterAllOf(resource), false);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.acsemulator.identity;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,6 +88,19 @@ final class MvIdentityStore implements IdentityStore {
                     return true;
                 },
                 true);
+    }
+
+    @Override
+    public void clear(UUID resource) {
+        List<IdentityId> ids = new ArrayList<>();
+        visit(resource, (id, identity) -> ids.add(id));
+        directory.access(
+                () -> {
+                    ids.forEach(identities::remove);
+                    return true;
+                },
+                true);
+        CustomIds.remove(customIds, resource);
     }
 
     /** Closes the whole data directory: it is one file. */

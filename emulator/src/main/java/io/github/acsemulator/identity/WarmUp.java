@@ -1,7 +1,7 @@
 package io.github.acsemulator.identity;
 
 import io.github.acsemulator.auth.HmacVerifier;
-import io.github.acsemulator.config.Settings.UnknownIdentities;
+import io.github.acsemulator.config.RuntimeSettings;
 import io.github.acsemulator.http.ApiVersion;
 import io.github.acsemulator.json.Json;
 import io.github.acsemulator.json.JsonObject;
@@ -12,6 +12,7 @@ import io.github.acsemulator.token.TokenOrigin;
 import io.github.acsemulator.token.TokenSigner;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Loads what the first request needs while the port is being opened. */
 public final class WarmUp {
@@ -23,13 +24,18 @@ public final class WarmUp {
     }
 
     /** Verifies a request, then creates an identity with a token that nobody gets to see, in a store of its own. */
-    public static void run(TokenSigner signer, HmacVerifier verifier, Resource resource, EmulatorClock clock) {
+    public static void run(
+            TokenSigner signer,
+            HmacVerifier verifier,
+            Resource resource,
+            EmulatorClock clock,
+            Supplier<RuntimeSettings> settings) {
         IdentityService service = new IdentityService(
                 new InMemoryIdentityStore(),
                 new IdentityIdGenerator(IdentityIdGenerator.DEFAULT_WORKER),
                 () -> signer,
                 clock,
-                () -> UnknownIdentities.ADOPT);
+                settings);
         verifier.warmUp();
         byte[] body = "{\"createTokenWithScopes\":[\"chat\"]}".getBytes(StandardCharsets.US_ASCII);
         Optional<TokenRequest> request = CommunicationIdentityCreateRequest.of(JsonObject.read(body), ApiVersion.NEWEST)

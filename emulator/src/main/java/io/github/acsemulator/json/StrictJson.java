@@ -97,6 +97,6 @@ public final class StrictJson {
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";
         }
-        return Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
+        return type.isArray() || Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
     }
 }

@@ -1,8 +1,11 @@
 package io.github.acsemulator.resource;
 
 import io.github.acsemulator.token.TokenOrigin.Slot;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One of the two access keys of a resource. Its text form never shows the key. */
 public final class AccessKey {
@@ -10,7 +13,7 @@ public final class AccessKey {
     private final int generation;
     private final byte[] secret;
 
-    private AccessKey(Slot slot, int generation, byte[] secret) {
+    AccessKey(Slot slot, int generation, byte[] secret) {
         this.slot = slot;
         this.generation = generation;
         this.secret = secret;
@@ -28,6 +31,11 @@ public final class AccessKey {
 
     static AccessKey of(Slot slot, byte[] secret) {
         return new AccessKey(slot, 0, secret.clone());
+    }
+
+    /** The key that takes this one's place. */
+    AccessKey regenerated(byte[] newSecret) {
+        return new AccessKey(slot, generation + 1, newSecret.clone());
     }
 
     /** Which of the resource's keys it is. */
@@ -48,6 +56,17 @@ public final class AccessKey {
     /** The bytes that requests are signed with. */
     public byte[] secret() {
         return secret.clone();
+    }
+
+    /** Whether both sign alike, whatever their slots. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AccessKey key && MessageDigest.isEqual(secret, key.secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(secret);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.acsemulator.token.TokenOrigin.Slot;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * A Communication Services resource that the server stands in for.
@@ -41,6 +42,12 @@ public record Resource(UUID id, String name, String location, AccessKey primaryK
         return List.of(primaryKey, secondaryKey);
     }
 
+    /** This one with {@code key} in that key's slot. */
+    Resource with(AccessKey key) {
+        boolean isPrimary = key.slot() == Slot.PRIMARY;
+        return new Resource(id, name, location, isPrimary ? key : primaryKey, isPrimary ? secondaryKey : key);
+    }
+
     /** Where tokens that {@code key} asks for come from. */
     public TokenOrigin origin(AccessKey key) {
         return new TokenOrigin(id, key.slot(), key.generation());
@@ -49,5 +56,13 @@ public record Resource(UUID id, String name, String location, AccessKey primaryK
     /** All origins whose tokens are valid now. */
     public List<TokenOrigin> origins() {
         return List.of(origin(primaryKey), origin(secondaryKey), new TokenOrigin(id, Slot.NONE, 0));
+    }
+
+    /** All origins whose tokens were valid before their access key was regenerated. */
+    public List<TokenOrigin> formerOrigins() {
+        return keys().stream()
+                .flatMap(key -> IntStream.range(0, key.generation())
+                        .mapToObj(generation -> new TokenOrigin(id, key.slot(), generation)))
+                .toList();
     }
 }

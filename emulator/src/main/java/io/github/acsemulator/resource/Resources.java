@@ -6,16 +6,15 @@ import io.github.acsemulator.config.Settings.ResourceSettings;
 import io.github.acsemulator.time.Randomness;
 import io.github.acsemulator.token.TokenOrigin.Slot;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The resources of this server: the default one, whose id and keys are well known on purpose, and configured ones. */
+/**
+ * The resources of this server: the default one, whose id and keys are well known on purpose, configured ones, and those
+ * made while it runs. Safe for use by many threads.
+ */
 public final class Resources {
     /** The default resource's id. */
     public static final UUID DEFAULT_ID = UUID.fromString("ac5ac5ac-0000-4000-8000-000000000001");
@@ -28,111 +27,92 @@ public final class Resources {
     public static final String DEFAULT_SECONDARY_KEY =
             "YWNzLWlkZW50aXR5LWVtdWxhdG9yL3NlY29uZGFyeS1hY2Nlc3Mta2V5L3dlbGwta25vd24vbm90LWEtc2VjcmV0";
 
-    private static final int KEY_BYTES = 64;
+    private final List<Resource> seed;
+    private final KeptResources kept;
+    private volatile List<Resource> resources;
 
-    private final List<Resource> resources = new CopyOnWriteArrayList<>();
+    private Resources(List<Resource> seed, KeptResources kept) {
+        this.seed = seed;
+        this.kept = kept;
+        this.resources = seed;
+        kept.all().forEach(this::put);
+    }
 
-    private Resources() {}
+    /** The default resource and those of {@code configured}, kept no longer than this object. */
+    public static Resources of(List<ResourceSettings> configured) {
+        return of(configured, Randomness.of(null), Map.of());
+    }
 
     /**
-     * The default resource and those of {@code configured}.
+     * The default resource, those of {@code configured}, and what earlier processes have made of them.
      *
+     * @param random what is made up of configured ones follows from it
+     * @param kept texts that outlive the process, if anything does
      * @throws SettingException if an id, name, location or key is not what it may be, or two resources share one
      */
-    public static Resources of(List<ResourceSettings> configured) {
-        List<Resource> read = new ArrayList<>();
+    public static Resources of(List<ResourceSettings> configured, Randomness random, Map<String, String> kept) {
+        ResourceReader reader = new ResourceReader(random);
+        List<Resource> seed = new ArrayList<>();
+        seed.add(reader.read(ResourceSettings.ofId(DEFAULT_ID.toString())));
+        boolean isDefaultReplaced = false;
         for (int i = 0; i < configured.size(); i++) {
-            read.add(read(configured.get(i), "entry " + (i + 1)));
-        }
-        Resources all = new Resources();
-        Resource wellKnown = read(
-                new ResourceSettings(
-                        Optional.of(DEFAULT_ID.toString()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                "the default resource");
-        all.add(read.stream()
-                .filter(resource -> resource.id().equals(DEFAULT_ID))
-                .findFirst()
-                .orElse(wellKnown));
-        read.stream().filter(resource -> !resource.id().equals(DEFAULT_ID)).forEach(all::add);
-        all.refuseSharing();
-        return all;
-    }
-
-    private static Resource read(ResourceSettings settings, String where) {
-        UUID id = settings.id().map(text -> guid(text, where)).orElseGet(Randomness::uuid);
-        boolean isDefault = id.equals(DEFAULT_ID);
-        String name = settings.name()
-                .orElse(isDefault ? "default" : "resource-" + id.toString().substring(0, 8));
-        String location = settings.location()
-                .orElse("unitedstates")
-                .toLowerCase(Locale.ROOT)
-                .replace(" ", "");
-        if (!name.matches("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")) {
-            throw mistake(where, "name '" + name + "' must be letters, digits and hyphens, at most 63.");
-        }
-        if (!location.matches("[a-z0-9]{1,40}")) {
-            throw mistake(where, "location '" + location + "' must be letters and digits, such as unitedstates.");
-        }
-        return new Resource(
-                id,
-                name.toLowerCase(Locale.ROOT),
-                location,
-                key(Slot.PRIMARY, settings.primaryKey(), isDefault ? DEFAULT_PRIMARY_KEY : "", where),
-                key(Slot.SECONDARY, settings.secondaryKey(), isDefault ? DEFAULT_SECONDARY_KEY : "", where));
-    }
-
-    private static UUID guid(String text, String where) {
-        if (!text.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")) {
-            throw mistake(where, "id '" + text + "' must be a GUID such as " + DEFAULT_ID + ".");
-        }
-        return UUID.fromString(text);
-    }
-
-    private static AccessKey key(Slot slot, Optional<String> given, String wellKnown, String where) {
-        String base64 = given.orElse(wellKnown);
-        if (base64.isEmpty() && given.isEmpty()) {
-            return AccessKey.of(slot, Randomness.secret(KEY_BYTES));
-        }
-        return AccessKey.parse(slot, base64)
-                .orElseThrow(() ->
-                        mistake(where, slot.name().toLowerCase(Locale.ROOT) + "Key must be base64 of the access key."));
-    }
-
-    private static SettingException mistake(String where, String explanation) {
-        return new SettingException(Setting.RESOURCES.key() + ", " + where + ": " + explanation);
-    }
-
-    private void add(Resource resource) {
-        if (resources.stream().anyMatch(other -> other.id().equals(resource.id()))) {
-            throw mistake("id " + resource.id(), "stands there twice.");
-        }
-        resources.add(resource);
-    }
-
-    private void refuseSharing() {
-        Set<String> names = new HashSet<>();
-        Set<String> keys = new HashSet<>();
-        for (Resource resource : all()) {
-            if (!names.add(resource.name())) {
-                throw mistake("name '" + resource.name() + "'", "two resources have it.");
-            }
-            for (AccessKey key : resource.keys()) {
-                if (!keys.add(key.base64())) {
-                    throw mistake(
-                            "resource '" + resource.name() + "'",
-                            "an access key stands there twice; a request's resource is told by its key.");
+            try {
+                Resource resource = reader.read(configured.get(i));
+                if (resource.id().equals(DEFAULT_ID) && !isDefaultReplaced) {
+                    seed.set(0, resource);
+                    isDefaultReplaced = true;
+                } else {
+                    seed.add(resource);
                 }
+            } catch (ResourceException e) {
+                throw new SettingException(
+                        Setting.RESOURCES.key() + ", entry " + (i + 1) + ": " + e.getMessage() + ".", e);
+            }
+        }
+        try {
+            for (int i = 0; i < seed.size(); i++) {
+                refuseSharing(seed.subList(0, i), seed.get(i));
+            }
+        } catch (ResourceException e) {
+            throw new SettingException(Setting.RESOURCES.key() + ", " + e.getMessage() + ".", e);
+        }
+        return new Resources(List.copyOf(seed), new KeptResources(kept));
+    }
+
+    private static void refuseSharing(List<Resource> others, Resource resource) {
+        for (Resource other : others) {
+            if (other.id().equals(resource.id())) {
+                throw ResourceException.conflict("id", "id " + resource.id() + ": another resource has it");
+            }
+            if (other.name().equals(resource.name())) {
+                throw ResourceException.conflict("name", "name '" + resource.name() + "': another resource has it");
+            }
+        }
+        if (resource.primaryKey().equals(resource.secondaryKey())) {
+            throw sharedKey(resource, Slot.SECONDARY);
+        }
+        for (AccessKey key : resource.keys()) {
+            if (others.stream().anyMatch(other -> other.keys().contains(key))) {
+                throw sharedKey(resource, key.slot());
             }
         }
     }
 
-    /** All of them, the default one first. */
+    private static ResourceException sharedKey(Resource resource, Slot slot) {
+        return ResourceException.conflict(
+                slot == Slot.PRIMARY ? "primaryKey" : "secondaryKey",
+                "resource '" + resource.name()
+                        + "': an access key stands there twice; a request's resource is told by its key");
+    }
+
+    /** All of them, the default one first, as they are now. */
     public List<Resource> all() {
-        return Collections.unmodifiableList(resources);
+        return resources;
+    }
+
+    /** The one with that id. */
+    public Optional<Resource> find(UUID id) {
+        return resources.stream().filter(resource -> resource.id().equals(id)).findFirst();
     }
 
     /** The one whose name is the first label of the Host header {@code host}, else the default one. */
@@ -147,5 +127,59 @@ public final class Resources {
     /** The one that requests without a verified key belong to. */
     public Resource defaultResource() {
         return resources.get(0);
+    }
+
+    /**
+     * Adds one; what {@code settings} leaves out follows from {@code random}.
+     *
+     * @throws ResourceException if it cannot be, or shares an id, a name or a key with another
+     */
+    public synchronized Resource add(ResourceSettings settings, Randomness random) {
+        Resource resource = new ResourceReader(random).read(settings);
+        refuseSharing(resources, resource);
+        kept.put(resource);
+        put(resource);
+        return resource;
+    }
+
+    /**
+     * Replaces the access key of the resource {@code id} in {@code slot}: the old one is refused from now on, and the
+     * tokens that were issued under it are no longer good.
+     *
+     * @return the resource as it is now; empty if there is none
+     */
+    public synchronized Optional<Resource> regenerate(UUID id, Slot slot, Randomness random) {
+        Optional<Resource> changed = find(id).map(resource -> {
+            AccessKey key = slot == Slot.PRIMARY ? resource.primaryKey() : resource.secondaryKey();
+            return resource.with(new ResourceReader(random).regenerated(key));
+        });
+        changed.ifPresent(kept::put);
+        changed.ifPresent(this::put);
+        return changed;
+    }
+
+    private void put(Resource resource) {
+        List<Resource> changed = new ArrayList<>(resources);
+        changed.replaceAll(other -> other.id().equals(resource.id()) ? resource : other);
+        if (!changed.contains(resource)) {
+            changed.add(resource);
+        }
+        resources = List.copyOf(changed);
+    }
+
+    /** Takes away the resource {@code id}, which is not the default one; whether it was there. */
+    public synchronized boolean remove(UUID id) {
+        kept.remove(id);
+        List<Resource> rest =
+                resources.stream().filter(resource -> !resource.id().equals(id)).toList();
+        boolean wasThere = rest.size() < resources.size();
+        resources = rest;
+        return wasThere;
+    }
+
+    /** Back to the default one and the configured ones, with their first keys. */
+    public synchronized void reset() {
+        kept.clear();
+        resources = seed;
     }
 }

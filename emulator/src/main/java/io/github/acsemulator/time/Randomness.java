@@ -1,30 +1,66 @@
 package io.github.acsemulator.time;
 
 import java.security.SecureRandom;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** Random values. */
+/** Random values; with a seed, the same ones again. Safe for use by many threads. */
 public final class Randomness {
-    private Randomness() {}
+    private static final int CORRELATION_BYTES = 16;
 
-    /** Sixteen bytes for correlation of requests: unique in practice, no secret. */
+    private final @Nullable Long seed;
+    private @Nullable Random seeded;
+
+    private Randomness(@Nullable Long seed) {
+        this.seed = seed;
+        reset();
+    }
+
+    /** Values that nobody can foresee, or, if {@code seed} is not null, that follow from it. */
+    public static Randomness of(@Nullable Long seed) {
+        return new Randomness(seed);
+    }
+
+    /** Starts anew: with a seed, the same values come again. */
+    public synchronized void reset() {
+        seeded = seed == null ? null : new Random(seed);
+    }
+
+    /** Sixteen bytes for correlation of requests: unique in practice, no secret, never by a seed. */
     public static byte[] correlation() {
-        byte[] bytes = new byte[16];
-        ThreadLocalRandom.current().nextBytes(bytes);
-        return bytes;
+        return bytes(ThreadLocalRandom.current(), CORRELATION_BYTES);
     }
 
-    /** {@code length} unpredictable bytes, for keys. Not on the start path: the generator takes a while to seed. */
-    public static byte[] secret(int length) {
+    /** A version 4 UUID for correlation, no secret, never by a seed. */
+    public static UUID correlationId() {
+        return uuid(ThreadLocalRandom.current());
+    }
+
+    /** {@code length} bytes for keys. Not on the start path: the generator takes a while to seed. */
+    public synchronized byte[] secret(int length) {
+        return bytes(seeded == null ? new SecureRandom() : seeded, length);
+    }
+
+    /** Sixteen bytes that tell a token apart. */
+    public synchronized byte[] tokenId() {
+        return bytes(seeded == null ? ThreadLocalRandom.current() : seeded, CORRELATION_BYTES);
+    }
+
+    /** A version 4 UUID. */
+    public synchronized UUID uuid() {
+        return uuid(seeded == null ? ThreadLocalRandom.current() : seeded);
+    }
+
+    private static byte[] bytes(RandomGenerator random, int length) {
         byte[] bytes = new byte[length];
-        new SecureRandom().nextBytes(bytes);
+        random.nextBytes(bytes);
         return bytes;
     }
 
-    /** A version 4 UUID for correlation, no secret. */
-    public static UUID uuid() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
+    private static UUID uuid(RandomGenerator random) {
         long high = (random.nextLong() & ~0xF000L) | 0x4000L;
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);

@@ -59,7 +59,7 @@ public final class ServerCertificate {
      */
     public static ServerCertificate obtain(
             CertificateSettings settings, Set<String> names, EmulatorClock clock, Crypto crypto) {
-        return obtain(settings, WantedNames.of(names, MachineName.find()), clock.now(), crypto);
+        return obtain(settings, WantedNames.of(names, MachineName.find()), clock.systemNow(), crypto);
     }
 
     static ServerCertificate obtain(CertificateSettings settings, WantedNames names, Instant now, Crypto crypto) {

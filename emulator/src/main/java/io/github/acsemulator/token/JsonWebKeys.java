@@ -14,28 +14,29 @@ import java.util.Map;
 
 /** The public keys that verify tokens, as a JWK Set (RFC 7517). */
 public final class JsonWebKeys {
-    private final SigningKey key;
+    private final List<SigningKey> signingKeys;
     private final Crypto crypto;
 
-    /** The public half of {@code key}. */
-    public JsonWebKeys(SigningKey key, Crypto crypto) {
-        this.key = key;
+    /** The public halves of {@code signingKeys}. */
+    JsonWebKeys(List<SigningKey> signingKeys, Crypto crypto) {
+        this.signingKeys = signingKeys;
         this.crypto = crypto;
     }
 
-    /** The set with one entry for each of {@code origins}: what a token's {@code kid} is looked up in. */
+    /** The set with an entry of each key for each of {@code origins}: what a token's {@code kid} is looked up in. */
     public Map<String, Object> set(Collection<TokenOrigin> origins) {
         List<JWK> keys = new ArrayList<>();
-        for (TokenOrigin origin : origins) {
-            byte[] thumbprint = key.thumbprint(origin, crypto);
-            keys.add(entry(thumbprint));
+        for (SigningKey key : signingKeys) {
+            for (TokenOrigin origin : origins) {
+                keys.add(entry(key, key.thumbprint(origin, crypto)));
+            }
         }
         return new JWKSet(keys).toJSONObject();
     }
 
     // Nimbus warns of x5t in a key because SHA-1 is weak; here it is the name that the service gives its keys.
     @SuppressWarnings("deprecation")
-    private JWK entry(byte[] thumbprint) {
+    private static JWK entry(SigningKey key, byte[] thumbprint) {
         return new RSAKey.Builder(key.publicKey())
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.RS256)

@@ -89,17 +89,22 @@ public final class SigningKey {
         String base64 = kept.get(KEPT);
         if (base64 == null) {
             SigningKey generated = generate(crypto);
-            kept.put(KEPT, Base64.getEncoder().encodeToString(generated.privateKey.getEncoded()));
+            kept.put(KEPT, generated.text());
             return generated;
         }
+        return ofText(base64, crypto);
+    }
+
+    /** The key that {@link #text} was written of. */
+    static SigningKey ofText(String text, Crypto crypto) {
         try {
-            return fromDer(Base64.getDecoder().decode(base64), crypto);
+            return fromDer(Base64.getDecoder().decode(text), crypto);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new SettingException("dataDir: the signing key kept there is damaged; put back a copy.", e);
         }
     }
 
-    private static SigningKey generate(Crypto crypto) {
+    static SigningKey generate(Crypto crypto) {
         KeyPairGenerator generator = crypto.rsaGenerator();
         generator.initialize(BITS);
         KeyPair pair = generator.generateKeyPair();
@@ -134,6 +139,16 @@ public final class SigningKey {
         RSAPublicKeySpec publicKey = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
         KeyFactory keys = crypto.rsaKeys();
         return new SigningKey(keys.generatePrivate(encoded), (RSAPublicKey) keys.generatePublic(publicKey));
+    }
+
+    /** The private key as base64 of PKCS #8, to be kept. */
+    String text() {
+        return Base64.getEncoder().encodeToString(privateKey.getEncoded());
+    }
+
+    /** What it is called among others: the beginning of the SHA-1 of the public key. */
+    public String id() {
+        return HexFormat.of().formatHex(Crypto.JDK.sha1().digest(publicKey.getEncoded()), 0, 8);
     }
 
     PrivateKey privateKey() {

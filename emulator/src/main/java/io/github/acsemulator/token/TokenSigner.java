@@ -42,7 +42,7 @@ public final class TokenSigner {
         return sign(Json.bytes(claims), origin);
     }
 
-    private String sign(byte[] claims, TokenOrigin origin) {
+    String sign(byte[] claims, TokenOrigin origin) {
         String signingInput = headers.computeIfAbsent(origin, this::header) + BASE64URL.encodeToString(claims);
         try {
             byte[] signed = signed(signature.get(), signingInput.getBytes(StandardCharsets.US_ASCII));

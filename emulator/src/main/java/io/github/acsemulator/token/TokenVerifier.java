@@ -9,18 +9,19 @@ import com.nimbusds.jwt.SignedJWT;
 import io.github.acsemulator.crypto.Crypto;
 import java.text.ParseException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a token was signed by this server's key, and for which access key. */
+/** Tells whether a token was signed by one of this server's keys, and for which access key. */
 public final class TokenVerifier {
-    private final SigningKey key;
+    private final List<SigningKey> keys;
     private final Crypto crypto;
 
-    /** A verifier of the tokens that {@code key} signs. */
-    public TokenVerifier(SigningKey key, Crypto crypto) {
-        this.key = key;
+    /** A verifier of the tokens that {@code keys} sign. */
+    TokenVerifier(List<SigningKey> keys, Crypto crypto) {
+        this.keys = keys;
         this.crypto = crypto;
     }
 
@@ -40,10 +41,21 @@ public final class TokenVerifier {
      * What a token says, and what is wrong with it.
      *
      * @param claims its claims in their order; empty if it is no JWT
+     * @param origin under which access key it was issued; empty if there is a flaw
      * @param flaw what is wrong with it; empty if it was signed by this server
      * @param detail the flaw in words
+     * @param isSignedHere whether one of this server's keys has signed it, even if its {@code kid} is unknown
      */
-    public record Verified(Map<String, Object> claims, Optional<Flaw> flaw, String detail) {}
+    public record Verified(
+            Map<String, Object> claims,
+            Optional<TokenOrigin> origin,
+            Optional<Flaw> flaw,
+            String detail,
+            boolean isSignedHere) {
+        static Verified flawed(Map<String, Object> claims, Flaw flaw, String detail) {
+            return new Verified(claims, Optional.empty(), Optional.of(flaw), detail, false);
+        }
+    }
 
     /** Verifies {@code token} by the keys of {@code origins}. */
     public Verified verify(String token, Collection<TokenOrigin> origins) {
@@ -53,32 +65,41 @@ public final class TokenVerifier {
             parsed = JWTParser.parse(token.strip());
             claims = parsed.getJWTClaimsSet() == null ? Map.of() : payload(parsed);
         } catch (ParseException | IllegalArgumentException e) {
-            return new Verified(Map.of(), Optional.of(Flaw.MALFORMED), "it is no JWT with JSON claims");
+            return Verified.flawed(Map.of(), Flaw.MALFORMED, "it is no JWT with JSON claims");
         }
         if (!(parsed instanceof SignedJWT signed)
                 || !JWSAlgorithm.RS256.equals(signed.getHeader().getAlgorithm())) {
             String algorithm = parsed.getHeader().getAlgorithm().getName();
-            return new Verified(
-                    claims, Optional.of(Flaw.UNSUPPORTED_ALGORITHM), "its algorithm is " + algorithm + ", not RS256");
+            return Verified.flawed(claims, Flaw.UNSUPPORTED_ALGORITHM, "its algorithm is " + algorithm + ", not RS256");
         }
         @Nullable String kid = signed.getHeader().getKeyID();
-        boolean known = origins.stream()
-                .anyMatch(
-                        origin -> SigningKey.kid(key.thumbprint(origin, crypto)).equals(kid));
-        if (!known) {
-            return new Verified(claims, Optional.of(Flaw.UNKNOWN_KEY), "no key of this server has the kid " + kid);
-        }
-        try {
-            if (signed.verify(new RSASSAVerifier(key.publicKey()))) {
-                return new Verified(claims, Optional.empty(), "");
+        for (SigningKey key : keys) {
+            for (TokenOrigin origin : origins) {
+                if (SigningKey.kid(key.thumbprint(origin, crypto)).equals(kid)) {
+                    return isSigned(signed, key)
+                            ? new Verified(claims, Optional.of(origin), Optional.empty(), "", true)
+                            : Verified.flawed(
+                                    claims,
+                                    Flaw.BAD_SIGNATURE,
+                                    "the signature does not belong to this header and these claims");
+                }
             }
-        } catch (JOSEException e) {
-            // As good as a signature that does not match.
         }
         return new Verified(
                 claims,
-                Optional.of(Flaw.BAD_SIGNATURE),
-                "the signature does not belong to this header and these claims");
+                Optional.empty(),
+                Optional.of(Flaw.UNKNOWN_KEY),
+                "no key of this server has the kid " + kid,
+                keys.stream().anyMatch(key -> isSigned(signed, key)));
+    }
+
+    private static boolean isSigned(SignedJWT jwt, SigningKey key) {
+        try {
+            return jwt.verify(new RSASSAVerifier(key.publicKey()));
+        } catch (JOSEException e) {
+            // As good as a signature that does not match.
+            return false;
+        }
     }
 
     private static Map<String, Object> payload(JWT parsed) throws ParseException {

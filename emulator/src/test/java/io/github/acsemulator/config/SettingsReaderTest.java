@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.acsemulator.config.Settings.ApiVersionPolicy;
 import io.github.acsemulator.config.Settings.AuthMode;
+import io.github.acsemulator.config.Settings.LimitPolicy;
 import io.github.acsemulator.config.Settings.SigningKeySource;
 import io.github.acsemulator.config.Settings.UnknownIdentities;
 import java.net.URI;
@@ -34,10 +35,14 @@ class SettingsReaderTest {
         assertThat(settings.host()).containsExactly("127.0.0.1", "::1");
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.hosts()).isEmpty();
-        assertThat(settings.auth()).isEqualTo(AuthMode.STRICT);
-        assertThat(settings.clockSkew()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(settings.apiVersions()).isEqualTo(ApiVersionPolicy.LENIENT);
-        assertThat(settings.unknownIdentities()).isEqualTo(UnknownIdentities.ADOPT);
+        assertThat(settings.atStart().auth()).isEqualTo(AuthMode.STRICT);
+        assertThat(settings.atStart().clockSkew()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.atStart().apiVersions()).isEqualTo(ApiVersionPolicy.LENIENT);
+        assertThat(settings.atStart().unknownIdentities()).isEqualTo(UnknownIdentities.ADOPT);
+        assertThat(settings.atStart().limits()).isEqualTo(LimitPolicy.OFF);
+        assertThat(settings.atStart().tokenLifetime()).isEmpty();
+        assertThat(settings.atStart().revocationDelay()).isZero();
+        assertThat(settings.atStart().recordBodies()).isFalse();
         assertThat(settings.resources()).isEmpty();
         assertThat(settings.signingKey()).isEqualTo(new SigningKeySource.WellKnown());
         assertThat(settings.certificates().directory()).isEmpty();
@@ -52,10 +57,15 @@ class SettingsReaderTest {
         assertThat(read("publicUrl", "https://localhost:9443/").publicUrl())
                 .contains(URI.create("https://localhost:9443/"));
         assertThat(read("hosts", "a.test,b.test  c.test").hosts()).containsExactly("a.test", "b.test", "c.test");
-        assertThat(read("auth", "Lenient").auth()).isEqualTo(AuthMode.LENIENT);
-        assertThat(read("clockSkew", "PT0S").clockSkew()).isZero();
-        assertThat(read("apiVersions", "strict").apiVersions()).isEqualTo(ApiVersionPolicy.STRICT);
-        assertThat(read("unknownIdentities", "reject").unknownIdentities()).isEqualTo(UnknownIdentities.REJECT);
+        assertThat(read("auth", "Lenient").atStart().auth()).isEqualTo(AuthMode.LENIENT);
+        assertThat(read("clockSkew", "PT0S").atStart().clockSkew()).isZero();
+        assertThat(read("apiVersions", "strict").atStart().apiVersions()).isEqualTo(ApiVersionPolicy.STRICT);
+        assertThat(read("unknownIdentities", "reject").atStart().unknownIdentities())
+                .isEqualTo(UnknownIdentities.REJECT);
+        assertThat(read("limits", "azure").atStart().limits()).isEqualTo(LimitPolicy.AZURE);
+        assertThat(read("tokenLifetime", "PT10S").atStart().tokenLifetime()).contains(Duration.ofSeconds(10));
+        assertThat(read("revocationDelay", "PT15M").atStart().revocationDelay()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(read("recordBodies", "True").atStart().recordBodies()).isTrue();
         assertThat(read("resources", "[{\"name\":\"a\"},{\"primaryKey\":\"YQ==\"}]")
                         .resources())
                 .hasSize(2)

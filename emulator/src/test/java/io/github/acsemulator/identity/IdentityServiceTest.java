@@ -3,8 +3,8 @@ package io.github.acsemulator.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.acsemulator.config.Settings;
 import io.github.acsemulator.config.Settings.SigningKeySource;
-import io.github.acsemulator.config.Settings.UnknownIdentities;
 import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.http.ApiVersion;
 import io.github.acsemulator.resource.Resource;
@@ -34,8 +34,8 @@ class IdentityServiceTest {
             store,
             new IdentityIdGenerator(IdentityIdGenerator.DEFAULT_WORKER),
             () -> signer,
-            new EmulatorClock(() -> now),
-            () -> UnknownIdentities.ADOPT);
+            EmulatorClock.of(() -> now),
+            Settings.defaults()::atStart);
 
     private final IdentityId id = service.create(
                     resource, TokenOrigin.ofNoKey(resource.id()), Optional.empty(), Optional.empty())

@@ -206,6 +206,22 @@ abstract class IdentityStoreContract {
     }
 
     @Test
+    void oneResourceCanBeClearedAlone() {
+        IdentityId other = new IdentityId(OTHER_RESOURCE, id(1).user());
+        for (IdentityId named : List.of(id(1), other)) {
+            store.insert(named, Identity.created(NOW).withCustomId("a name"));
+            store.name(named, "a name");
+        }
+
+        store.clear(RESOURCE);
+
+        assertThat(store.size()).isEqualTo(1);
+        assertThat(store.find(id(1))).isEqualTo(Optional.empty());
+        assertThat(store.named(RESOURCE, "a name")).isEmpty();
+        assertThat(store.named(OTHER_RESOURCE, "a name")).contains(other);
+    }
+
+    @Test
     void anInterruptedThreadIsServedAndStaysInterrupted() {
         Thread.currentThread().interrupt();
         try {

@@ -1,0 +1,90 @@
+package io.github.acsemulator;
+
+import static io.github.acsemulator.http.Operation.ofEmulator;
+
+import io.github.acsemulator.control.ClockControl;
+import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.IdentityControl;
+import io.github.acsemulator.control.InfoHandlers;
+import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.Reset;
+import io.github.acsemulator.control.ResourceControl;
+import io.github.acsemulator.control.SettingsControl;
+import io.github.acsemulator.control.SigningKeyControl;
+import io.github.acsemulator.control.TokenControl;
+import io.github.acsemulator.http.Pipeline;
+import io.github.acsemulator.http.RouteTable;
+
+/** The emulator's own routes, all but health and the page; none is there before the first of them is asked for. */
+final class ControlRoutes {
+    /** What all of them begin with. */
+    static final String PREFIX = "/_emulator";
+
+    private ControlRoutes() {}
+
+    /** What the server says of itself. */
+    static void addInfo(RouteTable routes, Pipeline guarded, InfoHandlers info) {
+        routes.on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
+                .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
+                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+    }
+
+    /** What a test changes in the whole server. */
+    static void addServer(
+            RouteTable routes, Pipeline guarded, ClockControl clock, SettingsControl settings, Reset reset) {
+        routes.on("GET", "/_emulator/clock", guarded, ofEmulator("getClock"), clock::get)
+                .on("PUT", "/_emulator/clock", guarded, ofEmulator("setClock"), clock::set)
+                .on("POST", "/_emulator/clock/advance", guarded, ofEmulator("advanceClock"), clock::advance)
+                .on("DELETE", "/_emulator/clock", guarded, ofEmulator("resetClock"), clock::giveBack)
+                .on("GET", "/_emulator/settings", guarded, ofEmulator("getSettings"), settings::get)
+                .on("PATCH", "/_emulator/settings", guarded, ofEmulator("updateSettings"), settings::patch)
+                .on("GET", "/_emulator/config-schema.json", guarded, ofEmulator("getConfigSchema"), settings::schema)
+                .on("POST", "/_emulator/reset", guarded, ofEmulator("reset"), reset::reset);
+    }
+
+    /** Resources and the keys that sign tokens. */
+    static void addResources(
+            RouteTable routes, Pipeline guarded, ResourceControl resources, SigningKeyControl signingKeys) {
+        String all = "/_emulator/resources";
+        String one = all + "/{id}";
+        String keys = "/_emulator/signing-keys";
+        routes.on("GET", all, guarded, ofEmulator("listResources"), resources::list)
+                .on("POST", all, guarded, ofEmulator("createResource"), resources::create)
+                .on("GET", one, guarded, ofEmulator("getResource"), resources::get)
+                .on("DELETE", one, guarded, ofEmulator("deleteResource"), resources::delete)
+                .on("POST", one + "/reset", guarded, ofEmulator("resetResource"), resources::reset)
+                .on(
+                        "POST",
+                        one + "/keys/{slot}/regenerate",
+                        guarded,
+                        ofEmulator("regenerateAccessKey"),
+                        resources::regenerate)
+                .on("GET", keys, guarded, ofEmulator("listSigningKeys"), signingKeys::list)
+                .on("POST", keys + "/rotate", guarded, ofEmulator("rotateSigningKey"), signingKeys::rotate)
+                .on("DELETE", keys + "/{id}", guarded, ofEmulator("deleteSigningKey"), signingKeys::delete);
+    }
+
+    /** Identities without signed requests. */
+    static void addIdentities(RouteTable routes, Pipeline guarded, IdentityControl identities) {
+        String all = "/_emulator/identities";
+        String one = all + "/{id}";
+        routes.on("GET", all, guarded, ofEmulator("listIdentities"), identities::list)
+                .on("POST", all, guarded, ofEmulator("createIdentity"), identities::create)
+                .on("GET", one, guarded, ofEmulator("getIdentity"), identities::get)
+                .on("DELETE", one, guarded, ofEmulator("deleteIdentity"), identities::delete)
+                .on("POST", one + "/revoke", guarded, ofEmulator("revokeTokens"), identities::revoke)
+                .on("POST", one + "/token", guarded, ofEmulator("issueToken"), identities::issueToken);
+    }
+
+    /** Tokens of any kind, for tests. */
+    static void addTokens(RouteTable routes, Pipeline guarded, TokenControl tokens, EntraControl entra) {
+        routes.on("POST", "/_emulator/tokens", guarded, ofEmulator("mintToken"), tokens::mint)
+                .on("POST", "/_emulator/tokens/introspect", guarded, ofEmulator("introspect"), tokens::introspect)
+                .on("POST", "/_emulator/entra/tokens", guarded, ofEmulator("mintEntraToken"), entra::mint);
+    }
+
+    /** The journal. */
+    static void addJournal(RouteTable routes, Pipeline guarded, JournalHandlers journal) {
+        routes.on("GET", "/_emulator/requests", guarded, ofEmulator("listRequests"), journal::requests);
+    }
+}

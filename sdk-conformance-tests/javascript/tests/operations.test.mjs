@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { apiVersion, claims, client, clients, emulator, identityVersion } from "./support.mjs";
+import { apiVersion, claims, client, clients, commonVersion, emulator, identityVersion } from "./support.mjs";
 
 const ID = /^8:acs:[0-9a-f-]{36}_[0-9a-f-]{36}$/;
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -45,6 +46,13 @@ describe("operations", () => {
       assert.equal(reason, "identityDeleted");
     });
   }
+
+  test("is run with the versions that are meant", () => {
+    for (const [name, meant] of [["identity", identityVersion], ["common", commonVersion]]) {
+      const { version } = JSON.parse(readFileSync(`node_modules/@azure/communication-${name}/package.json`));
+      assert.equal(version, meant);
+    }
+  });
 
   test("asks for the api-version of this SDK, under its name", async () => {
     const user = await client.createUser();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { AzureCommunicationTokenCredential, claims, client, shortToken, since2022_06 } from "./support.mjs";
+import { AzureCommunicationTokenCredential, claims, client, shortToken } from "./support.mjs";
 
 // The credential of the chat and calling SDKs.
 describe("refresh", () => {
@@ -14,7 +14,7 @@ describe("refresh", () => {
     assert.equal(held.expiresOnTimestamp, claims(token).exp * 1000);
   });
 
-  test("a token that has expired is refreshed when it is asked for", since2022_06, async (t) => {
+  test("a token that has expired is refreshed when it is asked for", async (t) => {
     const fresh = (await client.createUserAndToken(["chat"])).token;
     const expiring = await shortToken(1);
     let refreshed = 0;
@@ -26,7 +26,7 @@ describe("refresh", () => {
     assert.equal(refreshed, 1);
   });
 
-  test("a token about to expire is refreshed before anybody asks", since2022_06, async (t) => {
+  test("a token about to expire is refreshed before anybody asks", async (t) => {
     const fresh = (await client.createUserAndToken(["chat"])).token;
     const expiring = await shortToken(4);
     let credential;

@@ -7,7 +7,6 @@ import json
 import os
 import re
 from datetime import datetime, timezone
-from importlib.metadata import version
 
 import pytest
 import requests
@@ -15,7 +14,7 @@ from azure.communication.identity import CommunicationIdentityClient
 from azure.communication.identity.aio import CommunicationIdentityClient as AsyncIdentityClient
 from azure.core.exceptions import HttpResponseError
 
-SDK_VERSION = version("azure-communication-identity")
+SDK_VERSION = os.environ["ACS_SDK_VERSION"]
 API_VERSION = os.environ["ACS_API_VERSION"]
 CONNECTION_STRING = os.environ["ACS_CONNECTION_STRING"]
 CA_FILE = os.environ["REQUESTS_CA_BUNDLE"]
@@ -86,10 +85,9 @@ CLIENTS = {
 }
 
 
-def short_token(client, seconds):
-    """A token that expires in so many seconds."""
-    entra = entra_token(lifetime=f"PT{seconds}S")
-    return client.get_token_for_teams_user(entra, ENTRA["clientId"], ENTRA["teamsUser"]["objectId"]).token
+def short_token(seconds):
+    """A token that expires in so many seconds, which no SDK can ask for."""
+    return emulator("POST", "/_emulator/tokens", {"scopes": ["chat"], "lifetime": f"PT{seconds}S"})["token"]
 
 
 def user_id(user):

@@ -1,4 +1,5 @@
 import re
+from importlib.metadata import version
 from urllib.parse import quote
 
 from support import API_VERSION, SDK_VERSION, claims, emulator, user_id
@@ -37,6 +38,10 @@ def test_deletes_a_user_and_again(any_client):
     any_client.delete_user(user)
 
     assert introspect(token)["reason"] == "identityDeleted"
+
+
+def test_is_run_with_the_version_that_is_meant():
+    assert version("azure-communication-identity") == SDK_VERSION
 
 
 def test_asks_for_the_api_version_of_this_sdk_under_its_name(client):

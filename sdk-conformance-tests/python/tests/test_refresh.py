@@ -5,7 +5,7 @@ import time
 
 from azure.communication.chat import CommunicationTokenCredential
 from azure.communication.chat.aio import CommunicationTokenCredential as AsyncTokenCredential
-from support import claims, short_token, since
+from support import claims, short_token
 
 
 def test_a_token_of_the_emulator_is_taken_as_it_is(client):
@@ -17,10 +17,9 @@ def test_a_token_of_the_emulator_is_taken_as_it_is(client):
     assert held.expires_on == claims(token.token)["exp"]
 
 
-@since("2022-06-01")
 def test_a_token_that_has_expired_is_refreshed_when_it_is_asked_for(client):
     fresh = client.create_user_and_token(["chat"])[1]
-    expiring = short_token(client, 1)
+    expiring = short_token(1)
     refreshed = []
     credential = CommunicationTokenCredential(
         expiring, token_refresher=lambda: refreshed.append(1) or CommunicationTokenCredential(fresh.token).get_token()
@@ -32,10 +31,9 @@ def test_a_token_that_has_expired_is_refreshed_when_it_is_asked_for(client):
     assert len(refreshed) == 1
 
 
-@since("2022-06-01")
 def test_a_token_about_to_expire_is_refreshed_before_anybody_asks(client):
     fresh = client.create_user_and_token(["chat"])[1]
-    expiring = short_token(client, 4)
+    expiring = short_token(4)
 
     async def refreshed():
         done = asyncio.Event()

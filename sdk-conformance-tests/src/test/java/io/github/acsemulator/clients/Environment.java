@@ -49,10 +49,22 @@ interface Environment {
         Files.writeString(done, lock);
     }
 
-    /** What every suite is told in its environment. */
-    static Map<String, String> variables(SdkClient client, Target target) {
+    /**
+     * What a suite is told: where the emulator is, which SDK is meant, and by {@code trustVariable}, which is the
+     * language's own, whom to trust.
+     */
+    static Map<String, String> variables(SdkClient client, Target target, String trustVariable) {
         return Map.of(
-                "ACS_CONNECTION_STRING", target.connectionString().toString(), "ACS_API_VERSION", client.apiVersion());
+                "ACS_CONNECTION_STRING",
+                target.connectionString().toString(),
+                "ACS_SDK_VERSION",
+                client.version(),
+                "ACS_COMMON_VERSION",
+                client.common(),
+                "ACS_API_VERSION",
+                client.apiVersion(),
+                trustVariable,
+                target.caFile().toString());
     }
 
     /** Commands that may fail. */

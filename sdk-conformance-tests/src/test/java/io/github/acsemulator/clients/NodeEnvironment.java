@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,13 +50,6 @@ record NodeEnvironment(Path lock, Path directory, SdkClient client, String runti
                     .sorted()
                     .forEach(command::add);
         }
-        return run(target, command);
-    }
-
-    /** Runs {@code command} where the SDK is installed, with trust in the emulator. */
-    Command run(Target target, List<String> command) throws IOException, InterruptedException {
-        Map<String, String> variables = new HashMap<>(Environment.variables(client, target));
-        variables.put("NODE_EXTRA_CA_CERTS", target.caFile().toString());
-        return Command.run(directory, variables, command);
+        return Command.run(directory, Environment.variables(client, target, "NODE_EXTRA_CA_CERTS"), command);
     }
 }

@@ -4,7 +4,6 @@ import io.github.acsemulator.conformance.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,21 +37,13 @@ record PythonEnvironment(Path requirements, Path directory, SdkClient client, St
 
     @Override
     public Command test(Target target, Path report) throws IOException, InterruptedException {
-        return run(
-                target,
+        return Command.run(
                 SOURCES.resolve("tests"),
+                Environment.variables(client, target, "REQUESTS_CA_BUNDLE"),
                 List.of(python(), "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", "--junitxml=" + report));
     }
 
-    /** Runs {@code command} with trust in the emulator. */
-    Command run(Target target, Path workingDirectory, List<String> command) throws IOException, InterruptedException {
-        Map<String, String> variables = new HashMap<>(Environment.variables(client, target));
-        variables.put("REQUESTS_CA_BUNDLE", target.caFile().toString());
-        return Command.run(workingDirectory, variables, command);
-    }
-
-    /** The interpreter that finds the SDK. */
-    String python() {
+    private String python() {
         return directory.resolve("bin/python").toString();
     }
 }

@@ -20,8 +20,18 @@ record QuickStart(String section) {
         return new QuickStart(document.substring(start, end < 0 ? document.length() : end));
     }
 
-    /** The blocks in {@code language}, in their order. */
-    List<String> blocks(String language) {
+    /** The first block in {@code language}. */
+    String block(String language) {
+        return blocks(language).get(0);
+    }
+
+    /** The last block in {@code language}. */
+    String lastBlock(String language) {
+        List<String> blocks = blocks(language);
+        return blocks.get(blocks.size() - 1);
+    }
+
+    private List<String> blocks(String language) {
         return Pattern.compile("^```" + language + "\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE)
                 .matcher(section)
                 .results()

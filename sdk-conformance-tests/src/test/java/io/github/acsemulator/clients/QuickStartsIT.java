@@ -33,16 +33,20 @@ class QuickStartsIT {
     void javaScript() throws Exception {
         QuickStart section = QuickStart.under("JavaScript");
 
-        assertThat(node(section.blocks("js").get(0), section.blocks("sh").get(1)))
+        assertThat(node(section.block("js"), section.lastBlock("sh"))).containsPattern(PRINTS);
+    }
+
+    @Test
+    void javaScriptWithTrustInTheCode() throws Exception {
+        assertThat(node(QuickStart.under("Trust in the code").block("js"), "node quick-start.mjs"))
                 .containsPattern(PRINTS);
-        assertThat(node(section.blocks("js").get(1), "node quick-start.mjs")).containsPattern(PRINTS);
     }
 
     @Test
     void javaScriptWithAContainer() throws Exception {
         assumeImage();
 
-        assertThat(node(QuickStart.under("JavaScript").blocks("js").get(2), "node quick-start.mjs"))
+        assertThat(node(QuickStart.under("In a test, with a container").block("js"), "node quick-start.mjs"))
                 .containsPattern(PRINTS);
     }
 
@@ -50,9 +54,12 @@ class QuickStartsIT {
     void python() throws Exception {
         QuickStart section = QuickStart.under("Python");
 
-        assertThat(python(section.blocks("python").get(0), section.blocks("sh").get(1)))
-                .containsPattern(PRINTS);
-        assertThat(python(section.blocks("python").get(1), "python3 quick_start.py"))
+        assertThat(python(section.block("python"), section.lastBlock("sh"))).containsPattern(PRINTS);
+    }
+
+    @Test
+    void pythonWithTrustInTheCode() throws Exception {
+        assertThat(python(QuickStart.under("Trust in the code").block("python"), "python3 quick_start.py"))
                 .containsPattern(PRINTS);
     }
 
@@ -60,7 +67,7 @@ class QuickStartsIT {
     void pythonWithAContainer() throws Exception {
         assumeImage();
 
-        assertThat(python(QuickStart.under("Python").blocks("python").get(2), "python3 quick_start.py"))
+        assertThat(python(QuickStart.under("In a test, with a container").block("python"), "python3 quick_start.py"))
                 .containsPattern(PRINTS);
     }
 

@@ -51,7 +51,7 @@ record Results(List<Run> runs) {
         }
         Run run = new Run(client, runtime, LocalDate.now(ZoneOffset.UTC).toString(), features);
         List<Run> runs = new ArrayList<>(read().runs);
-        runs.removeIf(before -> before.client().equals(run.client()));
+        runs.removeIf(before -> before.client().equals(client) || !SdkClient.ALL.contains(before.client()));
         runs.add(run);
         runs.sort(Comparator.comparing(one -> SdkClient.ALL.indexOf(one.client())));
         Files.writeString(FILE, MAPPER.writeValueAsString(new Results(runs)) + "\n");

@@ -3,7 +3,6 @@ package io.github.acsemulator.conformance;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
@@ -15,23 +14,15 @@ final class EntraTokens {
     private EntraTokens() {}
 
     static TokenCredential ofApplication() throws IOException, InterruptedException {
-        return credential(mint("{\"kind\":\"application\"}"));
-    }
-
-    static String ofTeamsUser(Duration lifetime) throws IOException, InterruptedException {
-        return mint("{\"lifetime\":\"" + lifetime + "\"}");
+        try {
+            String minted = TrustedHttp.ofTarget().post("/_emulator/entra/tokens", "{\"kind\":\"application\"}");
+            return credential((String) JsonUtil.parseJson(minted).get("token"));
+        } catch (JoseException e) {
+            throw new IOException(e);
+        }
     }
 
     static TokenCredential credential(String token) {
         return request -> Mono.just(new AccessToken(token, OffsetDateTime.now().plusHours(1)));
-    }
-
-    private static String mint(String members) throws IOException, InterruptedException {
-        try {
-            return (String) JsonUtil.parseJson(TrustedHttp.ofTarget().post("/_emulator/entra/tokens", members))
-                    .get("token");
-        } catch (JoseException e) {
-            throw new IOException(e);
-        }
     }
 }

@@ -4,6 +4,8 @@ import static io.github.acsemulator.http.Operation.ofEmulator;
 
 import io.github.acsemulator.control.ClockControl;
 import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.ExplainControl;
+import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
@@ -14,6 +16,7 @@ import io.github.acsemulator.control.SigningKeyControl;
 import io.github.acsemulator.control.TokenControl;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
+import io.github.acsemulator.metrics.MetricsHandlers;
 
 /** The emulator's own routes, all but health and the page; none is there before the first of them is asked for. */
 final class ControlRoutes {
@@ -23,10 +26,11 @@ final class ControlRoutes {
     private ControlRoutes() {}
 
     /** What the server says of itself. */
-    static void addInfo(RouteTable routes, Pipeline guarded, InfoHandlers info) {
+    static void addInfo(RouteTable routes, Pipeline guarded, InfoHandlers info, MetricsHandlers metrics) {
         routes.on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
                 .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
-                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore)
+                .on("GET", "/_emulator/metrics", guarded, ofEmulator("metrics"), metrics::metrics);
     }
 
     /** What a test changes in the whole server. */
@@ -83,8 +87,26 @@ final class ControlRoutes {
                 .on("POST", "/_emulator/entra/tokens", guarded, ofEmulator("mintEntraToken"), entra::mint);
     }
 
-    /** The journal. */
-    static void addJournal(RouteTable routes, Pipeline guarded, JournalHandlers journal) {
-        routes.on("GET", "/_emulator/requests", guarded, ofEmulator("listRequests"), journal::requests);
+    /** Rules by which answers go wrong. */
+    static void addFaults(RouteTable routes, Pipeline guarded, FaultControl faults) {
+        String all = "/_emulator/faults";
+        String one = all + "/{id}";
+        routes.on("GET", all, guarded, ofEmulator("listFaults"), faults::list)
+                .on("POST", all, guarded, ofEmulator("createFault"), faults::create)
+                .on("DELETE", all, guarded, ofEmulator("deleteFaults"), faults::deleteAll)
+                .on("GET", one, guarded, ofEmulator("getFault"), faults::get)
+                .on("DELETE", one, guarded, ofEmulator("deleteFault"), faults::delete);
+    }
+
+    /** The journal, and why what stands in it was refused. */
+    static void addJournal(RouteTable routes, Pipeline guarded, JournalHandlers journal, ExplainControl explain) {
+        String all = "/_emulator/requests";
+        String one = all + "/{id}";
+        routes.on("GET", all, guarded, ofEmulator("listRequests"), journal::requests)
+                .on("DELETE", all, guarded, ofEmulator("deleteRequests"), journal::clear)
+                .on("GET", all + ".har", guarded, ofEmulator("exportRequests"), journal::har)
+                .on("GET", one, guarded, ofEmulator("getRequest"), journal::get)
+                .on("GET", one + "/curl", guarded, ofEmulator("exportRequest"), journal::curl)
+                .on("POST", "/_emulator/explain", guarded, ofEmulator("explain"), explain::explain);
     }
 }

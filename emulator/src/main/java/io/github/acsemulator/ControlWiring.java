@@ -2,6 +2,8 @@ package io.github.acsemulator;
 
 import io.github.acsemulator.control.ClockControl;
 import io.github.acsemulator.control.EntraControl;
+import io.github.acsemulator.control.ExplainControl;
+import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
@@ -10,25 +12,35 @@ import io.github.acsemulator.control.ResourceControl;
 import io.github.acsemulator.control.SettingsControl;
 import io.github.acsemulator.control.SigningKeyControl;
 import io.github.acsemulator.control.TokenControl;
+import io.github.acsemulator.fault.FaultReader;
+import io.github.acsemulator.fault.FaultSeed;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
+import io.github.acsemulator.metrics.MetricsHandlers;
+import io.github.acsemulator.resource.Resettable;
 import io.github.acsemulator.resource.ResourceTexts;
 import java.util.List;
+import java.util.Set;
 
 /** Constructs what answers under {@code /_emulator}, when the first request comes there. */
 final class ControlWiring {
     private final Foundation base;
     private final ServiceWiring service;
+    private final Set<String> operations;
+    private final FaultSeed faultSeed;
 
-    ControlWiring(Foundation base, ServiceWiring service) {
+    /** With the ids of the operations that are not the emulator's own. */
+    ControlWiring(Foundation base, ServiceWiring service, Set<String> operations, FaultSeed faultSeed) {
         this.base = base;
         this.service = service;
+        this.operations = operations;
+        this.faultSeed = faultSeed;
     }
 
     RouteTable routes(Pipeline guarded, InfoHandlers info) {
         Reset reset = reset();
         RouteTable routes = new RouteTable();
-        ControlRoutes.addInfo(routes, guarded, info);
+        ControlRoutes.addInfo(routes, guarded, info, new MetricsHandlers(base.metrics));
         ControlRoutes.addServer(routes, guarded, new ClockControl(base.clock), new SettingsControl(base.live), reset);
         ControlRoutes.addResources(
                 routes,
@@ -41,7 +53,13 @@ final class ControlWiring {
                 guarded,
                 new TokenControl(base::signingKeys, service.identities, base.resources, base.clock),
                 new EntraControl(service.issuer.tokens(), base.clock));
-        ControlRoutes.addJournal(routes, guarded, new JournalHandlers(base.journal));
+        FaultReader faults = new FaultReader(operations, base.resources);
+        ControlRoutes.addFaults(routes, guarded, new FaultControl(base.faults, faults, base.resources));
+        ControlRoutes.addJournal(
+                routes,
+                guarded,
+                new JournalHandlers(base.journal, Version.current(), operations, base.resources, base.callerUrl),
+                new ExplainControl(base.journal, base.verifier, service.entraTokens));
         return routes;
     }
 
@@ -54,6 +72,9 @@ final class ControlWiring {
                         base.random::reset,
                         base.live::reset,
                         service.identityState,
+                        faultSeed,
+                        Resettable.of(base.journal::clear, base.journal::clear),
+                        Resettable.of(base.limits::clear, base.limits::clear),
                         new ResourceTexts(service.teamsAssignments),
                         new ResourceTexts(service.entraAssignments)));
     }

@@ -8,12 +8,16 @@ import io.github.acsemulator.config.Settings.SigningKeySource;
 import io.github.acsemulator.control.CallerUrl;
 import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.crypto.NativeCrypto;
+import io.github.acsemulator.fault.Faults;
 import io.github.acsemulator.http.AnswerListener;
+import io.github.acsemulator.http.Cors;
 import io.github.acsemulator.http.ServiceHeaders;
 import io.github.acsemulator.identity.DataDirectory;
 import io.github.acsemulator.identity.IdentityStore;
 import io.github.acsemulator.identity.WarmUp;
 import io.github.acsemulator.journal.Journal;
+import io.github.acsemulator.limit.Limits;
+import io.github.acsemulator.metrics.Metrics;
 import io.github.acsemulator.resource.Resources;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.time.Randomness;
@@ -41,6 +45,7 @@ final class Foundation implements AutoCloseable {
     final LiveSettings live;
     final EmulatorClock clock;
     final Randomness random;
+    final long startNanos;
     /** Looked up when it is needed: it loads on the threads that need it first. */
     final Supplier<Crypto> crypto;
 
@@ -52,6 +57,10 @@ final class Foundation implements AutoCloseable {
     final CompletableFuture<ServerCertificate> certificate;
     final CompletableFuture<SigningKeys> signingKeys;
     final Journal journal;
+    final Faults faults = new Faults();
+    final Limits limits;
+    final Metrics metrics;
+    final Cors cors;
     /** Hears of every answer. */
     final AnswerListener listener;
 
@@ -66,6 +75,7 @@ final class Foundation implements AutoCloseable {
     Foundation(Settings settings, IntSupplier port) {
         this.settings = settings;
         this.clock = EmulatorClock.startingAt(settings.clock());
+        this.startNanos = clock.nanoTime();
         this.live = new LiveSettings(settings.atStart());
         if (settings.signingKey() instanceof SigningKeySource.PemFile) {
             // A file may be of no use, which is to be told before anything is made or opened.
@@ -93,8 +103,12 @@ final class Foundation implements AutoCloseable {
                 "acs-emulator-signing",
                 () -> loadSigningKeys(keptKeys),
                 ready -> WarmUp.run(ready.signer(), verifier, resources.defaultResource(), clock, live::current));
-        this.journal = new Journal(clock);
-        this.listener = new ServiceHeaders(clock).andThen(journal);
+        this.journal = new Journal(clock, () -> live.current().recordBodies());
+        this.limits = new Limits(clock);
+        this.metrics = new Metrics(clock);
+        this.cors = new Cors(settings.corsOrigins());
+        AnswerListener always = new ServiceHeaders(clock).andThen(journal).andThen(metrics);
+        this.listener = settings.corsOrigins().isEmpty() ? always : cors.andThen(always);
     }
 
     private SigningKeys loadSigningKeys(Map<String, String> keptKeys) {

@@ -54,7 +54,7 @@ public final class Main {
                     setting -> new SettingText(defaultCaDir(environment).toString(), setting.key()));
             Settings settings = SettingsReader.read(texts);
             if (flags.checksOnly()) {
-                ConfigurationCheck.check(settings);
+                Wiring.check(settings);
                 out.println("The settings can be used.");
                 return 0;
             }

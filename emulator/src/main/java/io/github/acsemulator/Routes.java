@@ -1,6 +1,7 @@
 package io.github.acsemulator;
 
 import static io.github.acsemulator.http.Operation.ofEmulator;
+import static io.github.acsemulator.http.Operation.ofIssuer;
 
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.entra.EntraHandlers;
@@ -83,43 +84,43 @@ final class Routes {
                 .on("DELETE", one, service, EntraOperations.DELETE, entra::delete);
     }
 
-    /** What any caller may ask the emulator itself. */
-    static void addEmulator(RouteTable routes, Pipeline open, InfoHandlers info) {
+    /** What any caller may ask the emulator itself: how it does, and {@code beside} the service, the keys of its tokens. */
+    static void addEmulator(RouteTable routes, Pipeline open, Pipeline beside, InfoHandlers info) {
         routes.on("GET", "/_emulator/health", open, ofEmulator("health"), info::health)
-                .on("GET", "/.well-known/jwks.json", open, ofEmulator("jsonWebKeys"), info::jsonWebKeys)
+                .on("GET", "/.well-known/jwks.json", beside, ofEmulator("jsonWebKeys"), info::jsonWebKeys)
                 .on(
                         "GET",
                         "/.well-known/openid-configuration",
-                        open,
+                        beside,
                         ofEmulator("openIdConfiguration"),
                         info::openIdConfiguration);
     }
 
     /** The built-in Entra issuer; behind everything else, because its first segment may be any. */
-    static void addIssuer(RouteTable routes, Pipeline open, IssuerHandlers issuer) {
-        routes.on("GET", "/common/discovery/instance", open, ofEmulator("entraInstance"), issuer.metadata()::instance)
-                .on("GET", "/common/userrealm/{user}", open, ofEmulator("entraUserRealm"), issuer.metadata()::userRealm)
-                .on("GET", "/msi/token", open, ofEmulator("entraManagedIdentity"), issuer::appServiceToken)
+    static void addIssuer(RouteTable routes, Pipeline beside, IssuerHandlers issuer) {
+        routes.on("GET", "/common/discovery/instance", beside, ofIssuer("entraInstance"), issuer.metadata()::instance)
+                .on("GET", "/common/userrealm/{user}", beside, ofIssuer("entraUserRealm"), issuer.metadata()::userRealm)
+                .on("GET", "/msi/token", beside, ofIssuer("entraManagedIdentity"), issuer::appServiceToken)
                 .on(
                         "GET",
                         "/metadata/identity/oauth2/token",
-                        open,
-                        ofEmulator("entraManagedIdentity"),
+                        beside,
+                        ofIssuer("entraManagedIdentity"),
                         issuer::machineToken)
                 .on(
                         "GET",
                         "/{tenant}/v2.0/.well-known/openid-configuration",
-                        open,
-                        ofEmulator("entraOpenIdConfiguration"),
+                        beside,
+                        ofIssuer("entraOpenIdConfiguration"),
                         issuer.metadata()::openIdConfiguration)
-                .on("GET", "/{tenant}/discovery/v2.0/keys", open, ofEmulator("entraKeys"), issuer.metadata()::keys)
-                .on("POST", "/{tenant}/oauth2/v2.0/token", open, ofEmulator("entraToken"), issuer::token)
-                .on("GET", "/{tenant}/oauth2/v2.0/authorize", open, ofEmulator("entraAuthorize"), issuer::authorize)
+                .on("GET", "/{tenant}/discovery/v2.0/keys", beside, ofIssuer("entraKeys"), issuer.metadata()::keys)
+                .on("POST", "/{tenant}/oauth2/v2.0/token", beside, ofIssuer("entraToken"), issuer::token)
+                .on("GET", "/{tenant}/oauth2/v2.0/authorize", beside, ofIssuer("entraAuthorize"), issuer::authorize)
                 .on(
                         "POST",
                         "/{tenant}/oauth2/v2.0/devicecode",
-                        open,
-                        ofEmulator("entraDeviceCode"),
+                        beside,
+                        ofIssuer("entraDeviceCode"),
                         issuer::deviceCode);
     }
 

@@ -7,6 +7,7 @@ import io.github.acsemulator.entra.EntraAssignments;
 import io.github.acsemulator.entra.EntraExchangeService;
 import io.github.acsemulator.entra.EntraHandlers;
 import io.github.acsemulator.entra.IssuerHandlers;
+import io.github.acsemulator.fault.FaultStage;
 import io.github.acsemulator.http.ApiVersionStage;
 import io.github.acsemulator.http.AuthenticationStage;
 import io.github.acsemulator.http.EntraTokenCheck;
@@ -18,14 +19,17 @@ import io.github.acsemulator.identity.IdentityIdGenerator;
 import io.github.acsemulator.identity.IdentitySeed;
 import io.github.acsemulator.identity.IdentityService;
 import io.github.acsemulator.identity.IdentityState;
+import io.github.acsemulator.limit.LimitStage;
 import io.github.acsemulator.teams.TeamsExtensionHandlers;
 import io.github.acsemulator.teams.TeamsExtensionService;
 import io.github.acsemulator.teams.TeamsUserHandlers;
 import io.github.acsemulator.teams.TeamsUserService;
+import io.github.acsemulator.token.TokenSigner;
 import io.github.acsemulator.token.TrustedIssuer;
 import io.github.acsemulator.token.TrustedIssuers;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Constructs what answers the service's operations and the Entra issuer's, and orders their stages. */
@@ -35,15 +39,22 @@ final class ServiceWiring {
     final Map<String, String> teamsAssignments;
     final Map<String, String> entraAssignments;
     final IssuerHandlers issuer;
+    final EntraVerifier entraTokens;
+    /** For what stands beside the service: anyone may ask, but it may be made to fail. */
+    final Pipeline beside;
 
     private final Foundation base;
-    private final EntraVerifier entraTokens;
     private final EntraTokenCheck entraCheck;
+    private final Supplier<TokenSigner> signer;
+    private final FaultStage faults;
+    private final FaultStage faultsOfResources;
+    private final LimitStage limits;
 
     ServiceWiring(Foundation base) {
         this.base = base;
+        this.signer = base.metrics.countingTokens(base::signer);
         IdentityIdGenerator ids = new IdentityIdGenerator(base.settings.workerId());
-        this.identities = new IdentityService(base.store, ids, base::signer, base.clock, base.live::current);
+        this.identities = new IdentityService(base.store, ids, signer, base.clock, base.live::current);
         this.identityState = new IdentityState(
                 base.store, ids, IdentitySeed.of(base.settings.identities(), base.resources), identities, base.clock);
         this.teamsAssignments = base.texts("teamsExtensionAssignments");
@@ -55,21 +66,28 @@ final class ServiceWiring {
                 () -> Stream.concat(Stream.of(base.entraKey.get()), configured.stream())
                         .toList(),
                 base.clock);
+        this.faults = FaultStage.beforeAuthentication(base.faults);
+        this.faultsOfResources = FaultStage.ofResources(base.faults);
+        this.limits = new LimitStage(base.limits, () -> base.live.current().limits());
+        this.beside = new Pipeline(base.clock, base.listener, List.of(faults));
         this.entraCheck =
                 new EntraTokenCheck(entraTokens, () -> base.live.current().auth());
     }
 
-    void addRoutes(RouteTable routes, Pipeline open) {
+    void addRoutes(RouteTable routes) {
         ApiVersionStage versions = new ApiVersionStage(() -> base.live.current().apiVersions());
         Pipeline service = new Pipeline(
                 base.clock,
                 base.listener,
                 List.of(
+                        faults,
                         new AuthenticationStage(
                                 base.verifier,
                                 entraTokens,
                                 base.resources,
                                 () -> base.live.current().auth()),
+                        faultsOfResources,
+                        limits,
                         versions));
         Assignments policy = base.settings.entra().assignments();
         EntraAssignments assignments = new EntraAssignments(entraAssignments);
@@ -78,7 +96,7 @@ final class ServiceWiring {
                 routes,
                 service,
                 exchanging(EntraAudience.TEAMS_EXTENSION, versions),
-                new TeamsUserHandlers(new TeamsUserService(base::signer, base.clock), entraCheck),
+                new TeamsUserHandlers(new TeamsUserService(signer, base.clock), entraCheck),
                 new TeamsExtensionHandlers(new TeamsExtensionService(identities, teamsAssignments, policy)));
         Routes.addEntra(
                 routes,
@@ -86,13 +104,18 @@ final class ServiceWiring {
                 exchanging(EntraAudience.CLIENTS, versions),
                 new EntraHandlers(
                         new EntraExchangeService(identities, assignments, policy), assignments, base.callerUrl::of));
-        Routes.addIssuer(routes, open, issuer);
+        Routes.addIssuer(routes, beside, issuer);
     }
 
     private Pipeline exchanging(EntraAudience audience, ApiVersionStage versions) {
         return new Pipeline(
                 base.clock,
                 base.listener,
-                List.of(new EntraTokenStage(entraCheck, base.resources, audience), versions));
+                List.of(
+                        faults,
+                        new EntraTokenStage(entraCheck, base.resources, audience),
+                        faultsOfResources,
+                        limits,
+                        versions));
     }
 }

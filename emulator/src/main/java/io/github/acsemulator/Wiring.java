@@ -6,6 +6,8 @@ import io.github.acsemulator.control.CallerUrl;
 import io.github.acsemulator.control.GuardStage;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.crypto.NativeCrypto;
+import io.github.acsemulator.fault.FaultReader;
+import io.github.acsemulator.fault.FaultSeed;
 import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.portal.PageHandlers;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +62,7 @@ final class Wiring implements AutoCloseable {
             wiring.server.start();
             Background.join(tls);
             wiring.base.signer();
+            wiring.base.metrics.started(wiring.base.clock.nanoTime() - wiring.base.startNanos);
             CompletableFuture<?> unused = Background.begin("acs-emulator-crypto", wiring::signFaster, provider -> {});
             return wiring;
         } catch (IOException | RuntimeException e) {
@@ -67,12 +71,24 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks at {@code settings} as a start does, but opens no port and writes no file.
+     *
+     * @throws io.github.acsemulator.config.SettingException if a start would refuse one of them
+     */
+    static void check(Settings settings) {
+        try (Wiring wiring = new Wiring(settings.keepingNothing())) {
+            wiring.certificate();
+            wiring.base.signer();
+        }
+    }
+
     private RouteTable routes() {
         RouteTable routes = new RouteTable();
         Pipeline open = new Pipeline(base.clock, base.listener, List.of());
         Pipeline guarded = new Pipeline(base.clock, base.listener, List.of(new GuardStage(base.names())));
         ServiceWiring service = new ServiceWiring(base);
-        service.addRoutes(routes, open);
+        service.addRoutes(routes);
         InfoHandlers info = new InfoHandlers(
                 Version.current(),
                 base.clock.now(),
@@ -82,9 +98,16 @@ final class Wiring implements AutoCloseable {
                 base::signer,
                 base.callerUrl,
                 base.clock);
-        Routes.addEmulator(routes, open, info);
+        Routes.addEmulator(routes, open, service.beside, info);
         Routes.addPage(routes, guarded, new PageHandlers());
-        routes.section(ControlRoutes.PREFIX, () -> new ControlWiring(base, service).routes(guarded, info));
+        if (!base.settings.corsOrigins().isEmpty()) {
+            routes.preflights(open, base.cors);
+        }
+        Supplier<FaultReader> reader = () -> new FaultReader(routes.operations(), base.resources);
+        FaultSeed faults = FaultSeed.of(base.settings.faults(), reader, base.faults);
+        routes.section(
+                ControlRoutes.PREFIX,
+                () -> new ControlWiring(base, service, routes.operations(), faults).routes(guarded, info));
         return routes;
     }
 

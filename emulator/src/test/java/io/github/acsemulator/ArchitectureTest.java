@@ -48,6 +48,12 @@ class ArchitectureTest {
                 .definedBy(in("identity"))
                 .layer("journal")
                 .definedBy(in("journal"))
+                .layer("fault")
+                .definedBy(in("fault"))
+                .layer("limit")
+                .definedBy(in("limit"))
+                .layer("metrics")
+                .definedBy(in("metrics"))
                 .layer("teams")
                 .definedBy(in("teams"))
                 .layer("entra")
@@ -76,6 +82,12 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("journal")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
+                .whereLayer("fault")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
+                .whereLayer("limit")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
+                .whereLayer("metrics")
+                .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http")
                 .whereLayer("teams")
                 .mayOnlyAccessLayers("ground", "config", "token", "resource", "auth", "http", "identity", "journal")
                 .whereLayer("entra")
@@ -91,6 +103,8 @@ class ArchitectureTest {
                         "http",
                         "identity",
                         "journal",
+                        "fault",
+                        "limit",
                         "teams",
                         "entra")
                 .whereLayer("portal")
@@ -181,6 +195,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.h2.."));
+    }
+
+    @Test
+    void prometheusStaysInMetrics() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.prometheus.."));
     }
 
     @Test

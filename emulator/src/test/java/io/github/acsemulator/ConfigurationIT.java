@@ -43,11 +43,14 @@ class ConfigurationIT {
                 "[{\"customId\":\"a\",\"createdAt\":\"x\"}] | identities: [0].createdAt 'x' must be a time such as",
                 "[{\"id\":\"8:acs:x\"}] | identities: [0].id '8:acs:x' must be 8:acs:ac5ac5ac-",
                 "[{\"customId\":\"a\",\"resource\":\"no\"}] | identities: [0].resource 'no' must be the id or the name",
+                "{} | faults: it must be a list.",
+                "[{\"connection\":\"reset\"},{}] | faults: [1]: ",
+                "[{\"match\":{\"operation\":\"no\"},\"connection\":\"reset\"}] | faults: [0]: ",
             })
-    void aMistakeInTheSeedIsToldInOneLine(String identities, String message) {
+    void aMistakeInTheSeedIsToldInOneLine(String json, String message) {
         assertThatThrownBy(() -> AcsIdentityEmulator.builder()
                         .port(0)
-                        .setting("identities", identities)
+                        .setting(message.substring(0, message.indexOf(':')), json)
                         .build()
                         .start())
                 .isInstanceOf(SettingException.class)

@@ -8,7 +8,9 @@ import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.acsemulator.config.Setting;
+import io.github.acsemulator.config.SettingsSchema;
 import io.github.acsemulator.entra.EntraOperations;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.Evidence;
@@ -43,6 +45,16 @@ class DocumentsTest {
                     setting.description()));
         }
         new GeneratedTable("docs/configuration.md", "settings").assertIs(table.toString());
+    }
+
+    @Test
+    void theSchemaOfTheSettingsIsPublished() throws IOException {
+        String schema = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(SettingsSchema.schema()) + "\n";
+        Path file = Path.of("../docs/config-schema.json");
+        if (Boolean.getBoolean("update.docs")) {
+            Files.writeString(file, schema);
+        }
+        assertThat(Files.readString(file)).isEqualTo(schema);
     }
 
     @Test

@@ -7,16 +7,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The command as a process of its own: the runnable jar where the build has made it, else from the class path. */
 final class EmulatorProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "acs-identity-emulator.jar");
+    private static final Path CLASSES = Path.of("target", "classes");
     private static final int START_SECONDS = 60;
 
     private final Process process;
@@ -36,9 +39,31 @@ final class EmulatorProcess implements AutoCloseable {
     /** The pieces of a command line that {@code flags} follow. */
     static List<String> command() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        refuseStale(JAR, CLASSES);
         return Files.exists(JAR)
                 ? List.of(java, "-Xmx128m", "-jar", JAR.toAbsolutePath().toString())
                 : List.of(java, "-Xmx128m", "-cp", System.getProperty("java.class.path"), Main.class.getName());
+    }
+
+    /** A jar that an earlier build left would have the tests judge code that is no longer there. */
+    static void refuseStale(Path jar, Path classes) {
+        if (!Files.exists(jar)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(classes)) {
+            FileTime built = Files.getLastModifiedTime(jar);
+            Path newer = files.filter(file -> file.toString().endsWith(".class"))
+                    .filter(file -> file.toFile().lastModified() > built.toMillis())
+                    .findFirst()
+                    .orElse(null);
+            if (newer != null) {
+                throw new AssertionError(
+                        jar + " is older than " + newer
+                                + ": make it anew (mvn package -DskipTests -pl emulator), or delete it to run from the classes.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Process process() {

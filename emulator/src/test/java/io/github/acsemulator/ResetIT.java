@@ -35,6 +35,13 @@ class ResetIT {
     static final EmulatorExtension TWIN = seeded().setting("crypto", "jdk");
 
     @RegisterExtension
+    static final EmulatorExtension FAULTY = new EmulatorExtension()
+            .setting(
+                    "faults",
+                    "[{\"match\":{\"operation\":\"create\"},\"times\":1,\"response\":{\"status\":429}},"
+                            + "{\"match\":{\"operation\":\"delete\"},\"response\":{\"status\":500}}]");
+
+    @RegisterExtension
     static final EmulatorExtension PLAIN = new EmulatorExtension();
 
     private static EmulatorExtension seeded() {
@@ -115,6 +122,28 @@ class ResetIT {
                         .intValue())
                 .isEqualTo(3);
         reset(SEEDED);
+    }
+
+    @Test
+    void journalAndFaultsGoBackToo() {
+        for (int i = 0; i < 2; i++) {
+            JsonNode faults = json(FAULTY.plain("GET", "/_emulator/faults", ""));
+            assertThat(faults.get("total").intValue()).isEqualTo(2);
+            assertThat(create(FAULTY, "{}").status()).isEqualTo(429);
+            assertThat(create(FAULTY, "{}").status()).isEqualTo(201);
+            FAULTY.plain("POST", "/_emulator/faults", "{\"response\":{\"status\":503}}");
+            assertThat(create(FAULTY, "{}").status()).isEqualTo(503);
+            assertThat(json(FAULTY.plain("GET", "/_emulator/requests", ""))
+                            .get("total")
+                            .intValue())
+                    .isEqualTo(3);
+            reset(FAULTY);
+            assertThat(json(FAULTY.plain("GET", "/_emulator/requests", ""))
+                            .get("total")
+                            .intValue())
+                    .isZero();
+            assertThat(json(FAULTY.plain("GET", "/_emulator/faults", ""))).isEqualTo(faults);
+        }
     }
 
     private static List<String> calls(EmulatorExtension acs) {

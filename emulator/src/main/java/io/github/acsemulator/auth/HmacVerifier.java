@@ -62,6 +62,22 @@ public final class HmacVerifier {
 
     /** Judges {@code request}: its header's form, what is signed, the date, the body's hash, the signature. */
     public Verdict verify(SignedRequest request) {
+        return judge(request, false);
+    }
+
+    /** Judges {@code request} as {@link #verify}, but as one that came a while ago: its age is looked at last. */
+    public Verdict explain(SignedRequest request) {
+        return judge(request, true);
+    }
+
+    /** What the server signs of {@code request}, whose Authorization header is well formed. */
+    public static String stringToSign(SignedRequest request) {
+        return HmacAuthorization.parse(request.header("authorization"))
+                .map(authorization -> StringToSign.of(request, authorization).toString())
+                .orElse("");
+    }
+
+    private Verdict judge(SignedRequest request, boolean ageLast) {
         if (!request.has("authorization")) {
             return denied(Denial.of(Cause.NO_AUTHORIZATION, "there is no Authorization header"));
         }
@@ -86,11 +102,14 @@ public final class HmacVerifier {
                     "SignedHeaders must name host, x-ms-content-sha256 and x-ms-date (or date); it names "
                             + String.join(";", authorization.signedHeaders())));
         }
-        @Nullable Refused refused = checkDate(request, authorization);
-        if (refused == null) {
-            refused = checkHash(request, authorization);
+        @Nullable Refused dated = checkDate(request, authorization);
+        boolean isOldAlone = ageLast && dated != null && dated.denial().cause() == Cause.CLOCK_SKEW;
+        if (dated != null && !isOldAlone) {
+            return dated;
         }
-        return refused == null ? checkSignature(request, authorization) : refused;
+        @Nullable Refused hashed = checkHash(request, authorization);
+        Verdict verdict = hashed == null ? checkSignature(request, authorization) : hashed;
+        return dated != null && verdict instanceof Accepted ? dated : verdict;
     }
 
     /** Verifies a request that it signs itself, so that what this takes is loaded before the first client comes. */
@@ -130,12 +149,13 @@ public final class HmacVerifier {
         if (off.abs().compareTo(allowed) <= 0 || isOfSystem(date, allowed)) {
             return null;
         }
+        String time = roughly(off.abs());
+        String detail = name + " is " + time + (off.isNegative() ? " behind" : " ahead of")
+                + " the emulator's clock ('" + HttpDate.format(clock.now()) + "'): the client's is " + time
+                + (off.isNegative() ? " slow" : " fast") + "; allowed are " + words(allowed);
         return new Refused(
                 ErrorCatalogue.CLOCK_SKEW.refusal(words(allowed)),
-                Denial.of(
-                        Cause.CLOCK_SKEW,
-                        name + " is " + words(off.abs()) + (off.isNegative() ? " behind" : " ahead of")
-                                + " the emulator's clock; allowed are " + words(allowed)));
+                Denial.of(Cause.CLOCK_SKEW, detail).over(StringToSign.of(request, authorization)));
     }
 
     /** Clients sign with the real time and must go on working when the emulator's was moved. */
@@ -198,6 +218,14 @@ public final class HmacVerifier {
 
     private static Refused denied(Denial denial) {
         return new Refused(ErrorCatalogue.DENIED.refusal(), denial);
+    }
+
+    /** Of a long time, nobody wants to know the seconds. */
+    private static String roughly(Duration duration) {
+        return words(
+                duration.toMinutes() < 2
+                        ? duration
+                        : Duration.ofMinutes(duration.plusSeconds(30).toMinutes()));
     }
 
     private static String words(Duration duration) {

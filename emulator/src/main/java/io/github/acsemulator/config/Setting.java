@@ -13,6 +13,11 @@ public enum Setting {
     HOST("host", "127.0.0.1,::1", "ADDRESS,…", "Addresses to listen on; 0.0.0.0 and :: are all of them."),
     PUBLIC_URL("publicUrl", "", "URL", "URL that callers reach the server at, where it is not the port it listens on."),
     HOSTS("hosts", "", "NAME,…", "More host names and addresses for the certificate and the /_emulator routes."),
+    CORS_ORIGINS(
+            "corsOrigins",
+            "",
+            "ORIGIN,…|*",
+            "Origins of web pages that may call the service, such as http://localhost:3000; * is any."),
     AUTH("auth", "strict", "strict|lenient|off", "Whether requests without a valid signature are refused."),
     CLOCK_SKEW("clockSkew", "PT5M", "DURATION", "How far a signed date may be off, either way (ISO 8601)."),
     API_VERSIONS(
@@ -58,6 +63,7 @@ public enum Setting {
             "JSON",
             "Identities there are at the start: [{\"id\",\"customId\",\"resource\",\"createdAt\",\"revokedAt\","
                     + "\"deletedAt\"}, …]; a time may be a distance from the clock's, such as -PT2H."),
+    FAULTS("faults", "[]", "JSON", "Faults there are at the start: a list of what POST /_emulator/faults takes."),
     ENTRA_CLIENTS(
             "entraClients",
             "any",

@@ -14,10 +14,12 @@ import java.util.Optional;
  * @param host addresses to listen on
  * @param publicUrl URL that callers reach the server at, if it differs
  * @param hosts more names for the certificate and the emulator's own routes
+ * @param corsOrigins origins of web pages that may call the service
  * @param atStart those that may change while the server runs, as they are at its start
  * @param clock where the emulator's clock begins
  * @param resources resources beside the default one, or in its place
  * @param identities identities there are at the start, as JSON; empty if there are none
+ * @param faults faults there are at the start, as JSON; empty if there are none
  * @param entra what has to do with Entra tokens
  * @param signingKey which key signs tokens
  * @param certificates where certificates come from and are kept
@@ -31,10 +33,12 @@ public record Settings(
         List<String> host,
         Optional<URI> publicUrl,
         List<String> hosts,
+        List<String> corsOrigins,
         RuntimeSettings atStart,
         EmulatorClock.Start clock,
         List<ResourceSettings> resources,
         Optional<String> identities,
+        Optional<String> faults,
         EntraSettings entra,
         SigningKeySource signingKey,
         CertificateSettings certificates,
@@ -46,6 +50,28 @@ public record Settings(
     /** The settings that apply where none is given. */
     public static Settings defaults() {
         return SettingsReader.read(Map.of());
+    }
+
+    /** These, but with certificates and state in memory. */
+    public Settings keepingNothing() {
+        return new Settings(
+                port,
+                host,
+                publicUrl,
+                hosts,
+                corsOrigins,
+                atStart,
+                clock,
+                resources,
+                identities,
+                faults,
+                entra,
+                signingKey,
+                certificates.keptNowhere(),
+                Optional.empty(),
+                crypto,
+                workerId,
+                seed);
     }
 
     /** What is done about requests that are not validly signed. */
@@ -138,5 +164,9 @@ public record Settings(
             Optional<Path> certificate,
             Optional<Path> certificateKey,
             Optional<Path> caCertificate,
-            Optional<Path> caKey) {}
+            Optional<Path> caKey) {
+        CertificateSettings keptNowhere() {
+            return new CertificateSettings(Optional.empty(), certificate, certificateKey, caCertificate, caKey);
+        }
+    }
 }

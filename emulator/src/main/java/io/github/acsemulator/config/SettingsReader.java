@@ -42,10 +42,12 @@ public final class SettingsReader {
                 texts.list(Setting.HOST),
                 texts.text(Setting.PUBLIC_URL).map(text -> publicUrl()),
                 texts.list(Setting.HOSTS),
+                corsOrigins(),
                 RuntimeSettings.read(texts),
                 clock(),
                 resources(),
-                texts.text(Setting.IDENTITIES).filter(text -> !text.equals(Setting.IDENTITIES.defaultText())),
+                json(Setting.IDENTITIES),
+                json(Setting.FAULTS),
                 entra(),
                 signingKey(),
                 certificates(),
@@ -53,6 +55,18 @@ public final class SettingsReader {
                 texts.choice(Setting.CRYPTO, Settings.CryptoChoice.class),
                 texts.integer(Setting.WORKER_ID, 0, 0xFFFFFF, 16),
                 seed());
+    }
+
+    private List<String> corsOrigins() {
+        List<String> origins = texts.list(Setting.CORS_ORIGINS);
+        for (String origin : origins) {
+            if (!origin.matches("\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/?#@\\s]+")) {
+                throw texts.mistake(
+                        Setting.CORS_ORIGINS,
+                        "'" + origin + "' must be scheme, host and port alone, such as http://localhost:3000, or *.");
+            }
+        }
+        return origins;
     }
 
     private EmulatorClock.Start clock() {
@@ -75,6 +89,11 @@ public final class SettingsReader {
                     "'" + text + "' must be a time from 2020-01-02 to the end of 9999, such as 2026-11-24T09:00:00Z, or"
                             + " how far from now, such as -P1D.");
         }
+    }
+
+    /** The text of a setting that somebody else parses; empty if it is as usual. */
+    private Optional<String> json(Setting setting) {
+        return texts.text(setting).filter(text -> !text.equals(setting.defaultText()));
     }
 
     private Optional<Long> seed() {

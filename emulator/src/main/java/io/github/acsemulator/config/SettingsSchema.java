@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The JSON Schema (2020-12) of the configuration file, made of what {@link Setting} says. */
 public final class SettingsSchema {
-    private static final Map<String, Object> TEXT = Map.of("type", "string");
+    private static final Map<String, Object> TEXT = ordered("type", "string");
     private static final Map<String, Object> TIME = described("A time, or a distance from the clock's such as -PT2H.");
 
     private SettingsSchema() {}
@@ -31,11 +31,12 @@ public final class SettingsSchema {
 
     private static Map<String, Object> form(Setting setting) {
         return switch (setting) {
-            case PORT -> Map.of("type", "integer", "minimum", 0, "maximum", 65_535);
-            case SEED -> Map.of("type", "integer");
-            case WORKER_ID -> Map.of("type", "string", "pattern", "^[0-9A-Fa-f]{1,6}$");
+            case PORT -> ordered("type", "integer", "minimum", 0, "maximum", 65_535);
+            case SEED -> ordered("type", "integer");
+            case WORKER_ID -> ordered("type", "string", "pattern", "^[0-9A-Fa-f]{1,6}$");
             case RESOURCES -> list(object(texts("id", "name", "location", "primaryKey", "secondaryKey")));
             case IDENTITIES -> list(identity());
+            case FAULTS -> list(ordered("type", "object"));
             case ENTRA_DIRECTORY ->
                 object(ordered(
                         "applications",
@@ -48,15 +49,15 @@ public final class SettingsSchema {
 
     private static Map<String, Object> simple(String form) {
         if (form.equals("true|false")) {
-            return Map.of("type", "boolean");
+            return ordered("type", "boolean");
         }
         if (form.equals("DURATION")) {
-            return Map.of("type", "string", "format", "duration");
+            return ordered("type", "string", "format", "duration");
         }
         if (form.endsWith(",…")) {
-            return Map.of("oneOf", List.of(TEXT, list(TEXT)));
+            return ordered("oneOf", List.of(TEXT, list(TEXT)));
         }
-        return form.matches("[a-z|]+") ? Map.of("enum", List.of(form.split("\\|"))) : TEXT;
+        return form.matches("[a-z|]+") ? ordered("enum", List.of(form.split("\\|"))) : TEXT;
     }
 
     private static Map<String, Object> identity() {
@@ -65,7 +66,7 @@ public final class SettingsSchema {
             members.put(name, TIME);
         }
         Map<String, Object> identity = object(members);
-        identity.put("anyOf", List.of(Map.of("required", List.of("id")), Map.of("required", List.of("customId"))));
+        identity.put("anyOf", List.of(ordered("required", List.of("id")), ordered("required", List.of("customId"))));
         return identity;
     }
 

@@ -25,20 +25,22 @@ final class Parameters {
 
     /** How many entries of a list are asked for. */
     static int limit(Exchange exchange) {
-        return text(exchange, "limit")
-                .map(text -> {
-                    try {
-                        int limit = Integer.parseInt(text);
-                        if (limit >= 1 && limit <= MOST) {
-                            return limit;
-                        }
-                    } catch (NumberFormatException e) {
-                        // Refused below, in the same words as a number out of range.
-                    }
-                    throw ErrorCatalogue.CONTROL_INVALID.exception(
-                            "'limit' must be a number from 1 to " + MOST + ".", "limit");
-                })
-                .orElse(USUAL);
+        return number(exchange, "limit", 1, MOST).orElse(USUAL);
+    }
+
+    /** The whole number that the parameter {@code name} spells. */
+    static Optional<Integer> number(Exchange exchange, String name, int least, int most) {
+        return text(exchange, name).map(text -> {
+            try {
+                int number = Integer.parseInt(text);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Refused below, in the same words as a number out of range.
+            }
+            throw Members.invalid(name, "must be a number from " + least + " to " + most);
+        });
     }
 
     /** The resource that the query names by its id; the default one if it names none. */

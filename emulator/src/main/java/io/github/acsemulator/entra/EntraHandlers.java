@@ -3,6 +3,7 @@ package io.github.acsemulator.entra;
 import io.github.acsemulator.auth.EntraToken;
 import io.github.acsemulator.auth.Guid;
 import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.http.EntraTokenCheck;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.http.QueryString;
 import io.github.acsemulator.identity.CommunicationIdentityAccessTokenResult;
@@ -34,7 +35,7 @@ public final class EntraHandlers {
         exchange.json(JSON);
         EntraToken token = exchange.entraToken();
         service.denial(exchange.resource(), token).ifPresent(denial -> {
-            throw exchange.deny(ErrorCatalogue.NOT_ASSIGNED, denial);
+            throw EntraTokenCheck.deny(exchange, ErrorCatalogue.NOT_ASSIGNED, denial);
         });
         Created created = service.exchange(exchange.resource(), exchange.origin(), token);
         exchange.isAbout(created.id().toString());

@@ -261,6 +261,11 @@ public enum ErrorCatalogue {
             null,
             false),
 
+    // What it says when there is too much to do.
+    @Evidence(value = INFERRED, reference = "the documentation of its limits has only the status")
+    TOO_MANY_REQUESTS(
+            429, "TooManyRequests", "Too many requests. Retry after the time that Retry-After tells.", null, false),
+
     // What only the emulator says.
     @Evidence(value = INFERRED, reference = "the emulator's own: its fault, never the request's")
     INTERNAL_ERROR(500, "InternalServerError", "The emulator failed to answer; its log says why.", null, false),
@@ -272,6 +277,8 @@ public enum ErrorCatalogue {
     CONTROL_CONFLICT(409, "Conflict", "%s", null, false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes: each reader of the journal costs a thread")
     TOO_MANY_READERS(409, "Conflict", "Sixteen read the journal as it happens already; close one.", null, false),
+    @Evidence(value = INFERRED, reference = "the emulator's own routes: each request is compared with every rule")
+    TOO_MANY_FAULTS(409, "Conflict", "There are %s faults already; delete some.", null, false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes: kept from web pages of other origins")
     FORBIDDEN(403, "Forbidden", "%s", null, false);
 

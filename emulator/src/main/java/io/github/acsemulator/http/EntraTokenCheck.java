@@ -1,5 +1,6 @@
 package io.github.acsemulator.http;
 
+import io.github.acsemulator.auth.Authentication;
 import io.github.acsemulator.auth.Denial;
 import io.github.acsemulator.auth.EntraAudience;
 import io.github.acsemulator.auth.EntraToken;
@@ -10,6 +11,7 @@ import io.github.acsemulator.auth.EntraVerdict.Unproven;
 import io.github.acsemulator.auth.EntraVerifier;
 import io.github.acsemulator.config.Settings.AuthMode;
 import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.error.RefusedException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -55,5 +57,11 @@ public final class EntraTokenCheck {
         }
         LOG.warn("{} {} denied: {}", exchange.method(), PrintableLine.of(exchange.path()), why);
         throw refusal.exception().header(AuthenticationStage.DENIED, why);
+    }
+
+    /** Lets the client and the journal know why the bearer of a good Entra token is refused all the same. */
+    public static RefusedException deny(Exchange exchange, ErrorCatalogue refusal, Denial denial) {
+        exchange.authentication(new Authentication(Authentication.BEARER, "refused", denial));
+        return refusal.exception().header(AuthenticationStage.DENIED, PrintableLine.of(denial.line()));
     }
 }

@@ -4,7 +4,9 @@ import io.github.acsemulator.auth.Authentication;
 import io.github.acsemulator.auth.Denial;
 import io.github.acsemulator.auth.EntraAudience;
 import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.resource.Resources;
+import io.github.acsemulator.token.TokenOrigin;
 
 /** Authentication of the operations that exchange the very token which the request came with. */
 public final class EntraTokenStage implements Stage {
@@ -29,7 +31,8 @@ public final class EntraTokenStage implements Stage {
             exchange.authentication(new Authentication(scheme, "refused", denial));
             throw ErrorCatalogue.DENIED.exception().header(AuthenticationStage.DENIED, PrintableLine.of(denial.line()));
         }
-        exchange.authenticatedByBearer(resources.ofHost(exchange.host()));
+        Resource resource = resources.ofHost(exchange.host());
+        exchange.authenticated(resource, TokenOrigin.ofNoKey(resource.id()));
         exchange.authentication(new Authentication(scheme, "accepted", null));
         exchange.entraToken(check.require(
                 exchange,

@@ -82,7 +82,7 @@ public final class ErrorRenderer {
     }
 
     private Exchange unmatched(Context context) {
-        boolean isOfEmulator = context.path().startsWith("/_emulator");
+        boolean isOfEmulator = context.path().replaceFirst("^/+", "/").startsWith("/_emulator");
         Operation operation = isOfEmulator ? Operation.ofEmulator("") : Operation.UNMATCHED;
         return new Exchange(context, operation, clock.nanoTime(), listener);
     }
@@ -94,7 +94,8 @@ public final class ErrorRenderer {
     /** Chunked and without a charset, as the service sends errors: flushing before the end leaves no length to tell. */
     private void write(Context context, Refusal refusal, byte[] body) {
         context.status(refusal.status());
-        listener.answering(Exchange.of(context).orElseGet(() -> unmatched(context)), refusal.status(), refusal);
+        Exchange exchange = Exchange.of(context).orElseGet(() -> unmatched(context));
+        exchange.answering(refusal.status(), body, refusal);
         if (refusal.code().isEmpty()) {
             // Javalin has put one there.
             context.res().setContentType(null);

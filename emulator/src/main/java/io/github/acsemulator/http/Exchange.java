@@ -1,10 +1,9 @@
 package io.github.acsemulator.http;
 
 import io.github.acsemulator.auth.Authentication;
-import io.github.acsemulator.auth.Denial;
 import io.github.acsemulator.auth.EntraToken;
 import io.github.acsemulator.error.ErrorCatalogue;
-import io.github.acsemulator.error.RefusedException;
+import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.json.Json;
 import io.github.acsemulator.json.JsonObject;
 import io.github.acsemulator.resource.Resource;
@@ -13,10 +12,13 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +26,23 @@ import org.slf4j.LoggerFactory;
 /** One request and its answer, as stages and handlers see them. */
 public final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final byte[] NOTHING = {};
 
     private final Context context;
     private final Operation operation;
     private final long startNanos;
     private final AnswerListener listener;
     private final List<String> warnings = new ArrayList<>(0);
-    private byte[] body = new byte[0];
+    private byte[] body = NOTHING;
     private @Nullable ApiVersion apiVersion;
     private @Nullable Resource resource;
     private @Nullable TokenOrigin origin;
     private @Nullable Authentication authentication;
     private @Nullable String identity;
     private @Nullable EntraToken entraToken;
+    private @Nullable String fault;
+    private @Nullable Waiting waiting;
+    private byte @Nullable [] answer;
 
     Exchange(Context context, Operation operation, long startNanos, AnswerListener listener) {
         this.context = context;
@@ -97,15 +103,18 @@ public final class Exchange {
 
     /** All headers {@code name}. */
     public List<String> headers(String name) {
-        List<String> values = new ArrayList<>(1);
-        context.req().getHeaders(name).asIterator().forEachRemaining(values::add);
-        return values;
+        return Collections.list(context.req().getHeaders(name));
     }
 
     /** The decoded path parameter {@code name}. */
     public String pathParameter(String name) {
         Map<String, String> ofSection = context.attribute(RouteSection.PARAMETERS);
         return ofSection == null ? context.pathParam(name) : Objects.requireNonNull(ofSection.get(name));
+    }
+
+    /** The decoded path parameter {@code name}, if the operation's path has one. */
+    public Optional<String> knownPathParameter(String name) {
+        return Optional.ofNullable(context.pathParamMap().get(name));
     }
 
     /** The body's bytes. */
@@ -116,8 +125,7 @@ public final class Exchange {
     /**
      * The body as a JSON object; empty if there is none.
      *
-     * @throws io.github.acsemulator.error.RefusedException if its media type is none of {@code mediaTypes}, or it is no
-     *     JSON object
+     * @throws io.github.acsemulator.error.RefusedException if it is no JSON object, or of none of {@code mediaTypes}
      */
     public JsonObject json(String... mediaTypes) {
         if (body.length > 0 && !MediaType.isOneOf(header("Content-Type").orElse(""), mediaTypes)) {
@@ -161,9 +169,10 @@ public final class Exchange {
         return Optional.ofNullable(authentication);
     }
 
-    /** The identity it is about, if it is known. */
+    /** The identity it is about, if it is known: by the handler, or by the path alone. */
     public Optional<String> identity() {
-        return Optional.ofNullable(identity);
+        boolean hasPath = identity == null && operation.isOfService() && operation != Operation.UNMATCHED;
+        return hasPath ? knownPathParameter("id") : Optional.ofNullable(identity);
     }
 
     /** Notes that the request is about the identity {@code id}. */
@@ -188,24 +197,54 @@ public final class Exchange {
         origin = tokenOrigin;
     }
 
-    void authenticatedByBearer(Resource authenticated) {
-        authenticated(authenticated, TokenOrigin.ofNoKey(authenticated.id()));
-    }
-
     void entraToken(EntraToken token) {
         entraToken = token;
+    }
+
+    /** The fault that had a part in the answer, if one had. */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** Notes, in the answer too, that the fault {@code id} has a part in it. */
+    public void madeBy(String id) {
+        fault = id;
+        context.header("x-acs-emulator-fault", id);
+    }
+
+    /** Breaks the answer, whoever makes it, as {@code how} says; where that leaves no answer, this was it. */
+    public void breakAnswer(ConnectionFault how) {
+        BrokenStream.of(ServletContextRequest.getServletContextRequest(context.req()), how);
+        if (how.isInsteadOfAnswer()) {
+            answering(0, NOTHING, null);
+        }
+    }
+
+    /** Does {@code then} after {@code signal} instead of now; meanwhile no thread waits, and no later step runs. */
+    public void await(CompletionStage<?> signal, ExchangeHandler then) {
+        waiting = new Waiting(signal, then);
+    }
+
+    /** What it waits for, if it does; from now on it does not. */
+    Optional<Waiting> takeWaiting() {
+        Optional<Waiting> taken = Optional.ofNullable(waiting);
+        waiting = null;
+        return taken;
+    }
+
+    /** The body of its answer, known when listeners are told of it; empty if there is none, or it is a stream. */
+    public byte[] answer() {
+        return answer == null ? NOTHING : answer;
+    }
+
+    boolean isAnswered() {
+        return answer != null;
     }
 
     /** Lets the client know what was let pass that the service may not. */
     public void warn(String warning) {
         warnings.add(warning);
         context.header("x-acs-emulator-warning", PrintableLine.of(String.join("; ", warnings)));
-    }
-
-    /** Lets the client and the journal know why the bearer of a good Entra token is refused all the same. */
-    public RefusedException deny(ErrorCatalogue refusal, Denial denial) {
-        authentication = new Authentication(Authentication.BEARER, "refused", denial);
-        return refusal.exception().header(AuthenticationStage.DENIED, PrintableLine.of(denial.line()));
     }
 
     /** Adds a response header. */
@@ -221,7 +260,7 @@ public final class Exchange {
     /** Answers with {@code bytes}. */
     public void respond(int status, String contentType, byte[] bytes) {
         context.status(status);
-        listener.answering(this, context.statusCode(), null);
+        answering(status, bytes, null);
         context.res().setContentType(contentType);
         context.res().setContentLength(bytes.length);
         try {
@@ -234,24 +273,28 @@ public final class Exchange {
     /** Begins an answer of unknown length, whose parts are written to the stream that is returned. */
     public OutputStream respondStreaming(String contentType) throws IOException {
         context.status(200);
-        listener.answering(this, context.statusCode(), null);
+        answering(200, NOTHING, null);
         context.res().setContentType(contentType);
         context.res().flushBuffer();
         return context.res().getOutputStream();
     }
 
-    /** Answers 204 without a body. */
+    /** Answers 204. */
     public void respondNoContent() {
-        context.status(204);
-        // Javalin has put one there.
-        context.res().setContentType(null);
-        listener.answering(this, context.statusCode(), null);
+        respondWithoutBody(204);
     }
 
-    /** Answers 304: the client has it. */
-    public void respondNotModified() {
-        context.status(304);
+    /** Answers with {@code status} alone. */
+    public void respondWithoutBody(int status) {
+        context.status(status);
+        // Javalin has put one there.
         context.res().setContentType(null);
-        listener.answering(this, context.statusCode(), null);
+        answering(status, NOTHING, null);
+    }
+
+    /** Tells the listeners that it is answered, and with what. */
+    void answering(int status, byte[] bytes, @Nullable Refusal refusal) {
+        answer = bytes;
+        listener.answering(this, status, refusal);
     }
 }

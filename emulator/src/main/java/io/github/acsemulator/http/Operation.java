@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One operation of the service, or of the emulator itself.
+ * One operation of the service, of Entra, or of the emulator itself.
  *
  * @param id the specification's operationId
  * @param versions the api-versions that have it; empty for the emulator's own, which have no version
  * @param supportedVersions the response header {@code api-supported-versions}; empty if it has none
- * @param isOfService whether it is the service's rather than the emulator's own
+ * @param owner whose it is
  */
-public record Operation(String id, Set<ApiVersion> versions, String supportedVersions, boolean isOfService) {
+public record Operation(String id, Set<ApiVersion> versions, String supportedVersions, Owner owner) {
     /** What a request asks for that no operation of the service answers. */
-    static final Operation UNMATCHED = new Operation("", Set.of(), "", true);
+    static final Operation UNMATCHED = new Operation("", Set.of(), "", Owner.SERVICE);
 
     @Evidence(
             value = Evidence.Grade.RECORDED,
@@ -33,21 +33,41 @@ public record Operation(String id, Set<ApiVersion> versions, String supportedVer
 
     /** An operation on identities. */
     public static Operation onIdentities(String id, Set<ApiVersion> versions) {
-        return new Operation(id, versions, ApiVersion.list(ADVERTISED_FOR_IDENTITIES), true);
+        return new Operation(id, versions, ApiVersion.list(ADVERTISED_FOR_IDENTITIES), Owner.SERVICE);
     }
 
     /** An operation of the given versions, all advertised. */
     public static Operation of(String id, ApiVersion... versions) {
-        return new Operation(id, Set.of(versions), ApiVersion.list(List.of(versions)), true);
+        return new Operation(id, Set.of(versions), ApiVersion.list(List.of(versions)), Owner.SERVICE);
     }
 
     /** This one, served in all versions from {@code first} on and advertised as before. */
     public Operation servedFrom(ApiVersion first) {
-        return new Operation(id, first.andLater(), supportedVersions, isOfService);
+        return new Operation(id, first.andLater(), supportedVersions, owner);
     }
 
     /** One of the emulator's own. */
     public static Operation ofEmulator(String id) {
-        return new Operation(id, Set.of(), "", false);
+        return new Operation(id, Set.of(), "", Owner.EMULATOR);
+    }
+
+    /** One of the built-in Entra issuer. */
+    public static Operation ofIssuer(String id) {
+        return new Operation(id, Set.of(), "", Owner.ISSUER);
+    }
+
+    /** Whether it is the service's. */
+    public boolean isOfService() {
+        return owner == Owner.SERVICE;
+    }
+
+    /** Whose operations there are. */
+    public enum Owner {
+        /** The service's, in the service's words. */
+        SERVICE,
+        /** Entra's, which stands beside the service. */
+        ISSUER,
+        /** The emulator's own. */
+        EMULATOR
     }
 }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Route {
     final String method;
     final String path;
+    final Operation operation;
     final Handler handler;
     private @Nullable Pattern pattern;
 
-    Route(String method, String path, Handler handler) {
+    Route(String method, String path, Operation operation, Handler handler) {
         this.method = method;
         this.path = path;
+        this.operation = operation;
         this.handler = handler;
     }
 

@@ -1,5 +1,6 @@
 package io.github.acsemulator.http;
 
+import io.github.acsemulator.http.Operation.Owner;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The routes in the order in which they are added. A last segment such as {@code :issueAccessToken}, which Javalin does
@@ -34,18 +36,44 @@ public final class RouteTable {
 
     /** Serves {@code method} on {@code path}; segments in braces are parameters. */
     public RouteTable on(String method, String path, Pipeline pipeline, Operation operation, ExchangeHandler handler) {
-        Route route = new Route(method, path, pipeline.serving(operation, handler));
+        Route route = new Route(method, path, operation, pipeline.serving(operation, handler));
         routes.add(route);
         if (method.equals("GET")) {
             // Jetty leaves the body out.
-            routes.add(new Route("HEAD", path, route.handler));
+            routes.add(new Route("HEAD", path, operation, route.handler));
         }
         return this;
+    }
+
+    /** Answers browsers that ask, on any path so far that is not the emulator's own, whether a page may send a request there. */
+    public void preflights(Pipeline pipeline, Cors cors) {
+        Operation operation = Operation.ofEmulator("preflight");
+        List<String> paths = routes.stream()
+                .filter(route -> route.operation.owner() != Owner.EMULATOR)
+                .map(route -> route.path)
+                .distinct()
+                .toList();
+        for (String path : paths) {
+            on(
+                    "OPTIONS",
+                    path,
+                    pipeline,
+                    operation,
+                    exchange -> cors.preflight(exchange, allowedMethods(exchange.path())));
+        }
     }
 
     /** Leaves what begins with {@code prefix}, and is not served otherwise, to the routes that {@code making} makes. */
     public void section(String prefix, Supplier<RouteTable> making) {
         sections.add(new RouteSection(prefix, making));
+    }
+
+    /** The ids of the operations outside {@code /_emulator} and the page. */
+    public Set<String> operations() {
+        return routes.stream()
+                .filter(route -> !route.path.startsWith("/_emulator") && !route.path.equals("/"))
+                .map(route -> route.operation.id())
+                .collect(Collectors.toSet());
     }
 
     /** Its own routes, in their order. */

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 public final class Subscription implements AutoCloseable {
     private static final int MOST_WAITING = 256;
 
-    private final BlockingQueue<JournalEntry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<RecordedRequest> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Consumer<Subscription> atEnd;
     private volatile boolean ended;
 
@@ -19,14 +19,14 @@ public final class Subscription implements AutoCloseable {
         this.atEnd = atEnd;
     }
 
-    void offer(JournalEntry entry) {
+    void offer(RecordedRequest entry) {
         if (!waiting.offer(entry)) {
             close();
         }
     }
 
     /** The next entry, waited for {@code patience} at most. */
-    public Optional<JournalEntry> next(Duration patience) throws InterruptedException {
+    public Optional<RecordedRequest> next(Duration patience) throws InterruptedException {
         return Optional.ofNullable(waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
     }
 

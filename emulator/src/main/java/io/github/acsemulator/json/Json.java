@@ -86,6 +86,19 @@ public final class Json {
         }
     }
 
+    /**
+     * The values of the JSON list in {@code text}.
+     *
+     * @throws IllegalArgumentException if it is no JSON list, with what is wrong and where
+     */
+    public static Iterable<JsonNode> list(String text) {
+        JsonNode list = parse(text);
+        if (!list.isArray()) {
+            throw new IllegalArgumentException("it must be a list");
+        }
+        return list;
+    }
+
     /** What is wrong and where, without the text itself, which may hold secrets. */
     static String explain(JsonProcessingException e) {
         String what = e.getOriginalMessage();

@@ -91,6 +91,9 @@ public final class StrictJson {
         if (type == String.class) {
             return "a string";
         }
+        if (type == Double.class) {
+            return "a number";
+        }
         if (Number.class.isAssignableFrom(type) || type == int.class || type == long.class) {
             return "a whole number";
         }

@@ -20,7 +20,7 @@ public final class PageHandlers {
         exchange.responseHeader("Cache-Control", "no-cache");
         exchange.responseHeader("ETag", current.entityTag());
         if (isKnown(exchange, current.entityTag())) {
-            exchange.respondNotModified();
+            exchange.respondWithoutBody(304);
         } else {
             send(exchange, current.index());
         }

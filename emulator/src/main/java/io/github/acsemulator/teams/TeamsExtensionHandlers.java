@@ -3,6 +3,7 @@ package io.github.acsemulator.teams;
 import io.github.acsemulator.auth.EntraToken;
 import io.github.acsemulator.auth.Guid;
 import io.github.acsemulator.error.ErrorCatalogue;
+import io.github.acsemulator.http.EntraTokenCheck;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.identity.CommunicationIdentityAccessTokenResult;
 import io.github.acsemulator.identity.IdentityService.Created;
@@ -24,7 +25,7 @@ public final class TeamsExtensionHandlers {
         exchange.json(JSON);
         EntraToken token = exchange.entraToken();
         service.denial(exchange.resource(), token).ifPresent(denial -> {
-            throw exchange.deny(ErrorCatalogue.NOT_ASSIGNED, denial);
+            throw EntraTokenCheck.deny(exchange, ErrorCatalogue.NOT_ASSIGNED, denial);
         });
         Created created = service.exchange(exchange.resource(), exchange.origin(), token);
         exchange.isAbout(created.id().toString());

@@ -65,4 +65,9 @@ public final class Randomness {
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
+
+    /** A seed for chances that nobody gave a seed for. */
+    public static long seed() {
+        return ThreadLocalRandom.current().nextLong();
+    }
 }

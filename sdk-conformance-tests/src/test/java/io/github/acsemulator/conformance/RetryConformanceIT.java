@@ -61,6 +61,7 @@ class RetryConformanceIT {
     }
 
     private long fired(String fault) throws Exception {
-        return (long) JsonUtil.parseJson(http.text("/_emulator/faults/" + fault)).get("fired");
+        return (long)
+                JsonUtil.parseJson(http.text("/_emulator/faults/" + fault)).get("fired");
     }
 }

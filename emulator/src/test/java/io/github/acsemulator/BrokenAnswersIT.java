@@ -142,6 +142,20 @@ class BrokenAnswersIT {
                 .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(15));
     }
 
+    @Test
+    void answersWithoutABodyAndRefusalsBreakToo() throws IOException {
+        String revoke = "/identities/" + ACS.newIdentity() + "/:revokeAccessTokens?api-version=2023-10-01";
+        fault("{\"match\":{\"operation\":\"revokeAccessTokens\"},"
+                + "\"steps\":[{\"connection\":\"drip\"},{\"connection\":\"truncated\"}]}");
+        assertThat(ACS.post(revoke, "").status()).isEqualTo(204);
+        assertThat(raw(request("POST", revoke))).isEmpty();
+        fault("{\"match\":{\"operation\":\"create\"},\"connection\":\"truncated\"}");
+        assertThat(raw(request("POST", CREATE).key("d3Jvbmc=")))
+                .startsWith("HTTP/1.1 401")
+                .contains("{\"error\"")
+                .doesNotEndWith("0\r\n\r\n");
+    }
+
     private static String raw(SignedRequestBuilder request) throws IOException {
         try (Socket socket = new Socket("localhost", ACS.port())) {
             socket.setSoTimeout(20_000);

@@ -2,13 +2,13 @@ package io.github.acsemulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.acsemulator.config.Setting;
 import io.github.acsemulator.config.SettingsSchema;
 import io.github.acsemulator.entra.EntraOperations;
@@ -49,7 +49,8 @@ class DocumentsTest {
 
     @Test
     void theSchemaOfTheSettingsIsPublished() throws IOException {
-        String schema = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(SettingsSchema.schema()) + "\n";
+        String schema =
+                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(SettingsSchema.schema()) + "\n";
         Path file = Path.of("../docs/config-schema.json");
         if (Boolean.getBoolean("update.docs")) {
             Files.writeString(file, schema);

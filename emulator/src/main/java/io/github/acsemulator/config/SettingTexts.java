@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** The texts that settings were given as, and what they spell. */
 final class SettingTexts {
+    private static final Duration LONGEST = Duration.ofDays(365_000);
+
     private final Map<Setting, SettingText> texts;
 
     SettingTexts(Map<Setting, SettingText> texts) {
@@ -92,6 +94,9 @@ final class SettingTexts {
     private Duration duration(Setting setting, String text) {
         try {
             Duration duration = Duration.parse(text);
+            if (duration.compareTo(LONGEST) > 0) {
+                throw mistake(setting, "'" + text + "' must be less than a thousand years.");
+            }
             if (!duration.isNegative()) {
                 return duration;
             }

@@ -55,8 +55,10 @@ final class BrokenStream extends HttpStream.Wrapper {
             asked = asking;
             head = response;
         }
-        body.writeBytes(BufferUtil.toArray(content));
-        BufferUtil.clear(content);
+        if (content != null) {
+            body.writeBytes(BufferUtil.toArray(content));
+            BufferUtil.clear(content);
+        }
         callback.succeeded();
     }
 

@@ -39,7 +39,10 @@ public final class IdentitySeed {
         Set<Object> taken = new HashSet<>();
         for (SeedEntry entry : read(json.get())) {
             String where = "[" + planned.size() + "]";
-            Planned one = entry == null ? invalid(where, "must be an object") : planned(entry, where, resources);
+            if (entry == null) {
+                throw mistake(where + " must be an object");
+            }
+            Planned one = planned(entry, where, resources);
             if (one.id != null && !taken.add(one.id)) {
                 throw mistake(where + ".id stands there twice");
             }
@@ -97,10 +100,6 @@ public final class IdentitySeed {
             throw mistake(where + " '" + text
                     + "' must be a time such as 2026-11-24T09:00:00Z, or how far from the clock's, such as -PT2H");
         }
-    }
-
-    private static <T> T invalid(String where, String what) {
-        throw mistake(where + " " + what);
     }
 
     private static SettingException mistake(String explanation) {

@@ -11,13 +11,14 @@ import java.util.function.Predicate;
 final class Expectation {
     private final Predicate<RecordedRequest> wanted;
     private final int count;
-    private final CompletableFuture<String> over = new CompletableFuture<>();
+    private final CompletableFuture<String> over;
     private int come;
 
     Expectation(Predicate<RecordedRequest> wanted, int count, Duration patience) {
         this.wanted = wanted;
         this.count = count;
-        over.completeOnTimeout("time", patience.toMillis(), TimeUnit.MILLISECONDS);
+        this.over = new CompletableFuture<String>()
+                .completeOnTimeout("time", patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whether it is over, now that {@code request} has come. */
@@ -34,7 +35,7 @@ final class Expectation {
     }
 
     boolean isOver() {
-        return come >= count && over.complete("count") || over.isDone();
+        return (come >= count && over.complete("count")) || over.isDone();
     }
 
     CompletionStage<?> over() {

@@ -9,6 +9,7 @@ import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.OpenApiDocument;
 import io.github.acsemulator.control.Reset;
 import io.github.acsemulator.control.ResourceControl;
 import io.github.acsemulator.control.SettingsControl;
@@ -77,7 +78,7 @@ final class ControlRoutes {
                 .on("GET", one, guarded, ofEmulator("getIdentity"), identities::get)
                 .on("DELETE", one, guarded, ofEmulator("deleteIdentity"), identities::delete)
                 .on("POST", one + "/revoke", guarded, ofEmulator("revokeTokens"), identities::revoke)
-                .on("POST", one + "/token", guarded, ofEmulator("issueToken"), identities::issueToken);
+                .on("POST", one + "/token", guarded, ofEmulator("issueIdentityToken"), identities::issueToken);
     }
 
     /** Tokens of any kind, for tests. */
@@ -108,5 +109,10 @@ final class ControlRoutes {
                 .on("GET", one, guarded, ofEmulator("getRequest"), journal::get)
                 .on("GET", one + "/curl", guarded, ofEmulator("exportRequest"), journal::curl)
                 .on("POST", "/_emulator/explain", guarded, ofEmulator("explain"), explain::explain);
+    }
+
+    /** What describes all routes. */
+    static void addDocument(RouteTable routes, Pipeline guarded, OpenApiDocument document) {
+        routes.on("GET", "/_emulator/openapi.json", guarded, ofEmulator("openApi"), document::get);
     }
 }

@@ -7,6 +7,7 @@ import io.github.acsemulator.control.FaultControl;
 import io.github.acsemulator.control.IdentityControl;
 import io.github.acsemulator.control.InfoHandlers;
 import io.github.acsemulator.control.JournalHandlers;
+import io.github.acsemulator.control.OpenApiDocument;
 import io.github.acsemulator.control.Reset;
 import io.github.acsemulator.control.ResourceControl;
 import io.github.acsemulator.control.SettingsControl;
@@ -60,6 +61,7 @@ final class ControlWiring {
                 guarded,
                 new JournalHandlers(base.journal, Version.current(), operations, base.resources, base.callerUrl),
                 new ExplainControl(base.journal, base.verifier, service.entraTokens));
+        ControlRoutes.addDocument(routes, guarded, new OpenApiDocument(Version.current(), base.callerUrl));
         return routes;
     }
 

@@ -33,6 +33,7 @@ final class Wiring implements AutoCloseable {
     private static final long FIRST_REQUESTS_MILLIS = 500;
 
     private final Foundation base;
+    private final RouteTable routes;
     private final HttpServer server;
     /** 0 until the port is open. */
     private volatile int port;
@@ -40,7 +41,8 @@ final class Wiring implements AutoCloseable {
     private Wiring(Settings settings) {
         this.base = new Foundation(settings, this::port);
         try {
-            this.server = new HttpServer(base.clock, routes(), base.listener);
+            this.routes = makeRoutes();
+            this.server = new HttpServer(base.clock, routes, base.listener);
         } catch (RuntimeException e) {
             base.close();
             throw e;
@@ -83,7 +85,7 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private RouteTable routes() {
+    private RouteTable makeRoutes() {
         RouteTable routes = new RouteTable();
         Pipeline open = new Pipeline(base.clock, base.listener, List.of());
         Pipeline guarded = new Pipeline(base.clock, base.listener, List.of(new GuardStage(base.names())));
@@ -127,6 +129,11 @@ final class Wiring implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** The whole HTTP surface. */
+    RouteTable routes() {
+        return routes;
     }
 
     CallerUrl callerUrl() {

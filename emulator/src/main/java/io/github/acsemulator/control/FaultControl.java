@@ -10,6 +10,7 @@ import io.github.acsemulator.fault.Faults;
 import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.resource.Resources;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /_emulator/faults}: rules by which answers go wrong. */
@@ -25,15 +26,19 @@ public final class FaultControl {
         this.resources = resources;
     }
 
-    /** {@code GET /_emulator/faults}: in the order in which they were made, in pages. */
+    /** {@code GET /_emulator/faults}: all, or those of the resource that the query names, in their order, in pages. */
     public void list(Exchange exchange) {
         int limit = Parameters.limit(exchange);
-        List<FaultRule> all = faults.all();
+        Optional<String> resource = Parameters.text(exchange, "resource");
+        List<FaultRule> all = resource.isPresent()
+                ? faults.of(Parameters.resource(exchange, resources).id())
+                : faults.all();
         List<FaultRule> rest = Parameters.text(exchange, "after")
                 .map(id -> all.subList(all.indexOf(find(id, "after")) + 1, all.size()))
                 .orElse(all);
         List<FaultEntry> value = rest.stream().limit(limit).map(FaultEntry::of).toList();
-        String more = exchange.path() + "?limit=" + limit + "&after=";
+        String more = exchange.path() + "?limit=" + limit
+                + resource.map(id -> "&resource=" + id).orElse("") + "&after=";
         exchange.respond(
                 200,
                 new FaultList(

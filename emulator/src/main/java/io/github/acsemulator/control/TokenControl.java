@@ -37,8 +37,10 @@ public final class TokenControl {
 
     private static String token(Exchange exchange) {
         @Nullable String token;
-        if (exchange.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")) {
-            String form = new String(exchange.body(), StandardCharsets.UTF_8);
+        String form = new String(exchange.body(), StandardCharsets.UTF_8);
+        // curl says of JSON, too, that it is a form.
+        if (exchange.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded")
+                && !form.stripLeading().startsWith("{")) {
             List<String> values = QueryString.values(form, "token");
             token = values.isEmpty() ? null : values.get(0);
         } else {

@@ -39,6 +39,11 @@ public final class Faults {
         return all;
     }
 
+    /** The rules of one resource. */
+    public List<FaultRule> of(UUID resource) {
+        return all.stream().filter(rule -> rule.match().isOf(resource)).toList();
+    }
+
     /** The rule {@code id}. */
     public Optional<FaultRule> find(String id) {
         return all.stream().filter(rule -> rule.id().equals(id)).findFirst();

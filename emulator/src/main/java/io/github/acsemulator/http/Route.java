@@ -5,7 +5,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +29,24 @@ final class Route {
         return pattern().matcher(target).matches();
     }
 
-    /** The decoded parameters that the undecoded {@code target} has for this path; empty if it is another path. */
-    Optional<Map<String, String>> parameters(String target) {
+    int parameterCount() {
+        return path.split("\\{", -1).length - 1;
+    }
+
+    /** The decoded parameters that the undecoded {@code target}, which matches, has for this path. */
+    Map<String, String> parameters(String target) {
         Matcher matcher = pattern().matcher(target);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
         Map<String, String> parameters = new HashMap<>();
-        int group = 0;
-        for (String segment : path.split("/")) {
-            if (segment.startsWith("{")) {
-                group++;
-                parameters.put(segment.substring(1, segment.length() - 1), decode(matcher.group(group)));
+        if (matcher.matches()) {
+            int group = 0;
+            for (String segment : path.split("/")) {
+                if (segment.startsWith("{")) {
+                    group++;
+                    parameters.put(segment.substring(1, segment.length() - 1), decode(matcher.group(group)));
+                }
             }
         }
-        return Optional.of(parameters);
+        return parameters;
     }
 
     private static String decode(String segment) {

@@ -2,8 +2,6 @@ package io.github.acsemulator.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +28,11 @@ final class RouteSection {
 
     void handle(Context context) throws Exception {
         String method = context.req().getMethod();
-        for (Route route : table().routes()) {
+        for (Route route : table().matching(context.path())) {
             if (route.method.equals(method)) {
-                Optional<Map<String, String>> parameters = route.parameters(context.path());
-                if (parameters.isPresent()) {
-                    context.attribute(PARAMETERS, parameters.get());
-                    route.handler.handle(context);
-                    return;
-                }
+                context.attribute(PARAMETERS, route.parameters(context.path()));
+                route.handler.handle(context);
+                return;
             }
         }
         throw new NotFoundResponse();

@@ -68,17 +68,24 @@ public final class RouteTable {
         sections.add(new RouteSection(prefix, making));
     }
 
+    /** All routes, those of its sections among them, each as {@code GET /identities/{id}}; HEAD goes without saying. */
+    public Set<String> names() {
+        TreeSet<String> names = new TreeSet<>();
+        for (Route route : routes) {
+            if (!route.method.equals("HEAD")) {
+                names.add(route.method + " " + route.path);
+            }
+        }
+        sections.forEach(section -> names.addAll(section.table().names()));
+        return names;
+    }
+
     /** The ids of the operations outside {@code /_emulator} and the page. */
     public Set<String> operations() {
         return routes.stream()
                 .filter(route -> !route.path.startsWith("/_emulator") && !route.path.equals("/"))
                 .map(route -> route.operation.id())
                 .collect(Collectors.toSet());
-    }
-
-    /** Its own routes, in their order. */
-    List<Route> routes() {
-        return routes;
     }
 
     /** Hands the routes to Javalin. */
@@ -122,6 +129,16 @@ public final class RouteTable {
         };
     }
 
+    /** The routes of {@code target}; a path that is written out goes before one with parameters. */
+    List<Route> matching(String target) {
+        List<Route> matching =
+                routes.stream().filter(route -> route.matches(target)).toList();
+        int fewest = matching.stream().mapToInt(Route::parameterCount).min().orElse(0);
+        return matching.stream()
+                .filter(route -> route.parameterCount() == fewest)
+                .toList();
+    }
+
     /** The methods that {@code path} takes, as the header {@code Allow} lists them; empty if there is no such path. */
     String allowedMethods(String path) {
         TreeSet<String> methods = new TreeSet<>();
@@ -130,11 +147,7 @@ public final class RouteTable {
     }
 
     private void addMethods(String path, Set<String> methods) {
-        for (Route route : routes) {
-            if (route.matches(path)) {
-                methods.add(route.method);
-            }
-        }
+        matching(path).forEach(route -> methods.add(route.method));
         for (RouteSection section : sections) {
             if (path.replaceFirst("^/+", "/").startsWith(section.prefix)) {
                 section.table().addMethods(path, methods);

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -84,6 +86,19 @@ public final class Json {
         } catch (IOException e) {
             throw new IllegalArgumentException("it is no JSON object", e);
         }
+    }
+
+    /** One object with all members of {@code objects}, each in UTF-8; an object in several of them is merged, too. */
+    public static ObjectNode merged(List<byte[]> objects) {
+        ObjectNode whole = MAPPER.createObjectNode();
+        try {
+            for (byte[] object : objects) {
+                MAPPER.readerForUpdating(whole).readValue(object);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return whole;
     }
 
     /**

@@ -212,6 +212,11 @@ public class AcsIdentityEmulatorContainer extends GenericContainer<AcsIdentityEm
         return answers().caCertificatePem();
     }
 
+    @Override
+    public EmulatorControl control() {
+        return answers().control();
+    }
+
     private ResourceKeys defaultResource() {
         boolean known = !resources.isEmpty() || !settings.containsKey("resources") && !settings.containsKey("config");
         return known ? resources.first() : answers().defaultResource();
@@ -222,13 +227,16 @@ public class AcsIdentityEmulatorContainer extends GenericContainer<AcsIdentityEm
         int mappedPort = getMappedPort(port());
         String id = getContainerId();
         if (answers == null || !answers.containerId().equals(id)) {
+            String caCertificatePem = PlainHttp.text(getHost(), mappedPort, "/_emulator/ca.pem");
             answers = new Answers(
                     id,
-                    PlainHttp.text(getHost(), mappedPort, "/_emulator/ca.pem"),
-                    ResourceKeys.readFrom(PlainHttp.text(getHost(), mappedPort, "/_emulator/info")));
+                    caCertificatePem,
+                    ResourceKeys.readFrom(PlainHttp.text(getHost(), mappedPort, "/_emulator/info")),
+                    EmulatorControl.at(getEndpoint(), caCertificatePem));
         }
         return answers;
     }
 
-    private record Answers(String containerId, String caCertificatePem, ResourceKeys defaultResource) {}
+    private record Answers(
+            String containerId, String caCertificatePem, ResourceKeys defaultResource, EmulatorControl control) {}
 }

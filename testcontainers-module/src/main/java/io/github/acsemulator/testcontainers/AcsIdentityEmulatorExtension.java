@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * container. The system property or JUnit configuration parameter {@code acs.emulator.mode}, {@code docker} or
  * {@code embedded}, decides by force. If there is neither, the tests fail and say what to add.
  *
- * <p>Methods and constructors of tests may have parameters of type {@link EmulatorAccess} and
+ * <p>Methods and constructors of tests may have parameters of type {@link EmulatorAccess}, {@link EmulatorControl} and
  * {@code CommunicationIdentityClientBuilder}; methods also a {@link URI}, which is the endpoint, and a {@link String},
  * which is the connection string. In parameterized and repeated tests the latter two are left to their arguments.
  */
@@ -41,6 +41,7 @@ public final class AcsIdentityEmulatorExtension
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private String image = AcsIdentityEmulatorContainer.DEFAULT_IMAGE;
+    private boolean ownResource;
     private int leases;
     private @Nullable RunningEmulator running;
 
@@ -59,6 +60,16 @@ public final class AcsIdentityEmulatorExtension
     /** The image, where the emulator runs in a container; {@code acs-identity-emulator:latest} unless it is given. */
     public AcsIdentityEmulatorExtension withImage(String dockerImageName) {
         image = dockerImageName;
+        return this;
+    }
+
+    /**
+     * Shares one emulator among all classes of the test run that say this and have the same settings and image, and
+     * gives each a resource of its own there: its clients see no identity of another class, and {@link #control()} acts
+     * on its resource alone, but for clock and settings. So the classes may run in parallel, and a start is paid once.
+     */
+    public AcsIdentityEmulatorExtension withResourceOfItsOwn() {
+        ownResource = true;
         return this;
     }
 
@@ -87,12 +98,12 @@ public final class AcsIdentityEmulatorExtension
         if (running == null) {
             TestAnnotation.on(context).ifPresent(annotation -> {
                 settings.putAll(annotation.settings());
+                ownResource |= annotation.ownResource();
                 image = annotation.image();
             });
-            running = switch (EmulatorMode.choose(context.getConfigurationParameter(EmulatorMode.PARAMETER))) {
-                case EMBEDDED -> EmulatorInJvm.start(settings);
-                case DOCKER -> EmulatorInContainer.start(image, settings);
-            };
+            EmulatorMode mode = EmulatorMode.choose(context.getConfigurationParameter(EmulatorMode.PARAMETER));
+            EmulatorStart start = new EmulatorStart(mode, image, settings);
+            running = ownResource ? ResourceOfSharedEmulator.on(context.getRoot(), start) : start.run();
         }
         leases++;
         store(context).put(LEASE, true);
@@ -123,6 +134,7 @@ public final class AcsIdentityEmulatorExtension
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return switch (TestParameter.of(parameter).orElseThrow()) {
             case ACCESS -> this;
+            case CONTROL -> control();
             case CLIENT_BUILDER -> IdentityClients.builder(access());
             case ENDPOINT -> getEndpoint();
             case CONNECTION_STRING -> getConnectionString();
@@ -159,5 +171,11 @@ public final class AcsIdentityEmulatorExtension
     @Override
     public String caCertificatePem() {
         return access().caCertificatePem();
+    }
+
+    /** A control of the emulator, or of the resource that the class has to itself. */
+    @Override
+    public EmulatorControl control() {
+        return access().control();
     }
 }

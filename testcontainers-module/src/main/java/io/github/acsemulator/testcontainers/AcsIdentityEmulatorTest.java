@@ -34,6 +34,12 @@ public @interface AcsIdentityEmulatorTest {
     /** Settings of the emulator, each as {@code name=value}, such as {@code clockSkew=PT1H}. */
     String[] settings() default {};
 
+    /**
+     * Whether this class shares one emulator with all others of the test run that say the same and have the same
+     * settings, and gets a resource of its own there; as {@link AcsIdentityEmulatorExtension#withResourceOfItsOwn()}.
+     */
+    boolean ownResource() default false;
+
     /** The image, where the emulator runs in a container. */
     String image() default AcsIdentityEmulatorContainer.DEFAULT_IMAGE;
 }

@@ -11,6 +11,12 @@ final class ConnectionStrings {
         return "endpoint=" + endpoint + "/;accesskey=" + accessKey;
     }
 
+    /** The access key in a connection string. */
+    static String accessKey(String connectionString) {
+        String field = ";accesskey=";
+        return connectionString.substring(connectionString.indexOf(field) + field.length());
+    }
+
     /** The endpoint of {@code host}, a name, an IPv4 or an IPv6 address. */
     static URI endpoint(String host, int port) {
         return URI.create("https://" + authority(host, port));

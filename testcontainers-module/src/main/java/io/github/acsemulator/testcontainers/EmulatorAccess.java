@@ -30,6 +30,11 @@ public interface EmulatorAccess {
     /** The certificate that clients have to trust, in PEM. */
     String caCertificatePem();
 
+    /** What Azure cannot do for a test: clock, faults, tokens on demand, what was called, starting over. */
+    default EmulatorControl control() {
+        return EmulatorControl.at(getEndpoint(), caCertificatePem());
+    }
+
     /** The connection string of the default resource for clients in this JVM, as every SDK reads it. */
     default String getConnectionString() {
         return ConnectionStrings.of(getEndpoint(), getAccessKey());

@@ -9,12 +9,14 @@ final class EmulatorInJvm implements RunningEmulator, EmulatorAccess {
 
     private final AcsIdentityEmulator emulator;
     private final ResourceKeys defaultResource;
+    private final EmulatorControl control;
 
     private EmulatorInJvm(AcsIdentityEmulator emulator) {
         this.emulator = emulator;
         URI endpoint = emulator.endpoint();
         this.defaultResource =
                 ResourceKeys.readFrom(PlainHttp.text(endpoint.getHost(), endpoint.getPort(), "/_emulator/info"));
+        this.control = EmulatorControl.at(endpoint, emulator.caCertificatePem());
     }
 
     static EmulatorInJvm start(Map<String, String> settings) {
@@ -62,5 +64,10 @@ final class EmulatorInJvm implements RunningEmulator, EmulatorAccess {
     @Override
     public String caCertificatePem() {
         return emulator.caCertificatePem();
+    }
+
+    @Override
+    public EmulatorControl control() {
+        return control;
     }
 }

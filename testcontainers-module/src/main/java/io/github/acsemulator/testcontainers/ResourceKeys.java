@@ -1,7 +1,6 @@
 package io.github.acsemulator.testcontainers;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
  * A resource and its access keys.
@@ -18,10 +17,6 @@ record ResourceKeys(String id, String primary, String secondary) {
             "YWNzLWlkZW50aXR5LWVtdWxhdG9yL3ByaW1hcnktYWNjZXNzLWtleS93ZWxsLWtub3duL25vdC1hLXNlY3JldC8v",
             "YWNzLWlkZW50aXR5LWVtdWxhdG9yL3NlY29uZGFyeS1hY2Nlc3Mta2V5L3dlbGwta25vd24vbm90LWEtc2VjcmV0");
 
-    // There is no JSON library here, on purpose: whichever it were, a test may have another version of it.
-    private static final Pattern FIRST_RESOURCE =
-            Pattern.compile("\"resources\"\\s*:\\s*\\[\\s*\\{([^{}]*)\\}", Pattern.DOTALL);
-
     ResourceKeys withPrimary(String key) {
         return new ResourceKeys(id, key, secondary);
     }
@@ -32,22 +27,17 @@ record ResourceKeys(String id, String primary, String secondary) {
      * @throws IllegalStateException if it is not there
      */
     static ResourceKeys readFrom(String info) {
-        Matcher first = FIRST_RESOURCE.matcher(info);
-        if (!first.find()) {
+        List<ControlJson> resources = ControlJson.parse(info).list("resources", resource -> resource);
+        if (resources.isEmpty()) {
             throw new IllegalStateException("The emulator does not tell its resources: " + info);
         }
-        String resource = first.group(1);
-        return new ResourceKeys(
-                find(resource, "\"id\"\\s*:\\s*\"([^\"]+)\""),
-                find(resource, "\"connectionString\"\\s*:\\s*\"[^\"]*accesskey=([^\"]+)\""),
-                find(resource, "\"secondaryConnectionString\"\\s*:\\s*\"[^\"]*accesskey=([^\"]+)\""));
+        return of(resources.get(0));
     }
 
-    private static String find(String text, String regex) {
-        Matcher matcher = Pattern.compile(regex).matcher(text);
-        if (!matcher.find()) {
-            throw new IllegalStateException("The emulator tells nothing like " + regex + " of its resource: " + text);
-        }
-        return matcher.group(1);
+    private static ResourceKeys of(ControlJson resource) {
+        return new ResourceKeys(
+                resource.text("id"),
+                ConnectionStrings.accessKey(resource.text("connectionString")),
+                ConnectionStrings.accessKey(resource.text("secondaryConnectionString")));
     }
 }

@@ -10,9 +10,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * What an {@link AcsIdentityEmulatorTest} asks for.
  *
  * @param settings settings of the emulator by name
+ * @param ownResource whether the class gets a resource of its own on a shared emulator
  * @param image the image, where it runs in a container
  */
-record TestAnnotation(Map<String, String> settings, String image) {
+record TestAnnotation(Map<String, String> settings, boolean ownResource, String image) {
 
     /**
      * The one on the test class of {@code context}, if any.
@@ -21,7 +22,8 @@ record TestAnnotation(Map<String, String> settings, String image) {
      */
     static Optional<TestAnnotation> on(ExtensionContext context) {
         return AnnotationSupport.findAnnotation(context.getTestClass(), AcsIdentityEmulatorTest.class)
-                .map(annotation -> new TestAnnotation(parse(annotation.settings()), annotation.image()));
+                .map(annotation ->
+                        new TestAnnotation(parse(annotation.settings()), annotation.ownResource(), annotation.image()));
     }
 
     private static Map<String, String> parse(String... settings) {

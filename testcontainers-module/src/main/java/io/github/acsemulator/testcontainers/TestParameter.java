@@ -11,6 +11,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** What a parameter of a test may stand for. */
 enum TestParameter {
     ACCESS,
+    CONTROL,
     CLIENT_BUILDER,
     ENDPOINT,
     CONNECTION_STRING;
@@ -22,6 +23,9 @@ enum TestParameter {
         Class<?> type = parameter.getParameter().getType();
         if (type == EmulatorAccess.class) {
             return Optional.of(ACCESS);
+        }
+        if (type == EmulatorControl.class) {
+            return Optional.of(CONTROL);
         }
         if (type.getName().equals(BUILDER)) {
             return Optional.of(CLIENT_BUILDER);

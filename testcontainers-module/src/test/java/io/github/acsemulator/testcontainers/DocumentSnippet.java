@@ -3,6 +3,7 @@ package io.github.acsemulator.testcontainers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.azure.communication.identity.CommunicationIdentityClient;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,7 +19,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 /** What a reader copies from a document. */
 final class DocumentSnippet {
 
-    private static final Pattern CLASS = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
+    private static final Pattern CLASS = Pattern.compile("^(?:public )?class (\\w+)", Pattern.MULTILINE);
 
     private DocumentSnippet() {}
 
@@ -32,6 +33,37 @@ final class DocumentSnippet {
             throw new IOException(document + " has no " + language + " under " + heading);
         }
         return block.group(1);
+    }
+
+    /** All blocks in {@code language}, one after the other. */
+    static String all(Path document, String language) throws IOException {
+        StringBuilder blocks = new StringBuilder();
+        Matcher block = Pattern.compile("^```" + language + "\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(Files.readString(document));
+        while (block.find()) {
+            blocks.append(block.group(1));
+        }
+        return blocks.toString();
+    }
+
+    /** Runs statements that know {@code acs}, an emulator, and {@code client}, a client of it. */
+    static void run(String statements, EmulatorAccess acs, Path directory) throws Exception {
+        String source = """
+                import com.azure.communication.identity.*;
+                import com.azure.communication.identity.models.*;
+                import io.github.acsemulator.testcontainers.*;
+                import java.time.*;
+                import java.util.*;
+
+                public class Statements {
+                    public static void run(EmulatorAccess acs, CommunicationIdentityClient client) {
+                        %s
+                    }
+                }
+                """.formatted(statements);
+        compiled(source, directory)
+                .getMethod("run", EmulatorAccess.class, CommunicationIdentityClient.class)
+                .invoke(null, acs, IdentityClients.builder(acs).buildClient());
     }
 
     /** Compiles the one class of {@code source} with the class path of this JVM, and loads it. */

@@ -44,6 +44,11 @@ class OptionalLibrariesTest {
     }
 
     @Test
+    void oneClassKnowsTheJsonLibrary() {
+        onlyUserOf(resideInAPackage("com.grack.nanojson.."), "ControlJson");
+    }
+
+    @Test
     void theContainerNeedsNeitherJUnitNorAzure() {
         noClasses()
                 .that()

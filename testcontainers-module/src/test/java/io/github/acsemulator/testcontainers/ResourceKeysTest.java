@@ -37,6 +37,6 @@ class ResourceKeysTest {
                 .withMessageContaining("{\"resources\":[]}");
         assertThatIllegalStateException()
                 .isThrownBy(() -> ResourceKeys.readFrom("{\"resources\":[{\"name\":\"x\"}]}"))
-                .withMessageContaining("\"id\"");
+                .withMessageContaining("'id'");
     }
 }

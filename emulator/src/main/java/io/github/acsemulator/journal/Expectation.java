@@ -17,8 +17,8 @@ final class Expectation {
     Expectation(Predicate<RecordedRequest> wanted, int count, Duration patience) {
         this.wanted = wanted;
         this.count = count;
-        this.over = new CompletableFuture<String>()
-                .completeOnTimeout("time", patience.toMillis(), TimeUnit.MILLISECONDS);
+        this.over =
+                new CompletableFuture<String>().completeOnTimeout("time", patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whether it is over, now that {@code request} has come. */

@@ -31,21 +31,24 @@ FROM build AS runtime
 # Flags that are baked into the runtime come before JAVA_TOOL_OPTIONS, so that a user's own win.
 #  - Serial collector and C1 alone: the quickest start and the least memory.
 #  - No method profiles in the cache: C1 makes no use of them, and reading them takes a tenth of the start.
+#  - The cache where it was laid out for, so that containers share its pages instead of each moving them.
+#  - A small young generation, and unused native memory given back: under load half as much is resident, for 3 % more CPU.
 #  - Jetty's cache line size is given, for finding it out takes JMX; SLF4J's provider, for finding it takes a search.
 RUN jlink \
         --add-modules java.base,java.logging,java.management,java.naming,java.net.http,jdk.unsupported \
         --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-9 \
-        --add-options "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Dcom.amazon.corretto.crypto.provider.useExternalLib=true" \
-        --output /opt/acs-identity-emulator/runtime \
-    && { command -v strip > /dev/null \
-        || { apt-get update && apt-get install -y --no-install-recommends binutils; }; } \
-    && strip --strip-unneeded /opt/acs-identity-emulator/runtime/lib/server/libjvm.so
+        --add-options "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0 -XX:NewSize=4m -XX:TrimNativeHeapInterval=1000 --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Dcom.amazon.corretto.crypto.provider.useExternalLib=true" \
+        --output /opt/acs-identity-emulator/runtime
 
 # Native libraries lie where the runtime finds them, and not in the jar, which would unpack them at every start into a
-# directory that may be read-only.
+# directory that may be read-only. Symbols go: those of one library are 6 MB.
 RUN mkdir /tmp/jar && cd /tmp/jar \
     && jar --extract --file /opt/acs-identity-emulator/acs-identity-emulator.jar \
     && find . -name '*.so' -exec mv {} /opt/acs-identity-emulator/runtime/lib/ \; \
+    && { command -v strip > /dev/null \
+        || { apt-get update && apt-get install -y --no-install-recommends binutils; }; } \
+    && strip --strip-unneeded /opt/acs-identity-emulator/runtime/lib/server/libjvm.so \
+        /opt/acs-identity-emulator/runtime/lib/libamazonCorrettoCryptoProvider.so \
     && mv META-INF/MANIFEST.MF /tmp/ \
     && jar --create --file /opt/acs-identity-emulator/acs-identity-emulator.jar --manifest /tmp/MANIFEST.MF -C . .
 

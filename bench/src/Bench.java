@@ -1,3 +1,4 @@
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -6,9 +7,11 @@ import java.util.List;
  *
  * <pre>
  * Bench start  RUNS    KIND NAME COMMAND [KIND NAME COMMAND]…
+ * Bench docker RUNS    KIND NAME COMMAND [KIND NAME COMMAND]…
  * Bench load   SECONDS KIND NAME COMMAND [KIND NAME COMMAND]…
  * Bench memory COUNT   KIND NAME COMMAND
  * Bench train  ROUNDS  KIND NAME COMMAND
+ * Bench table  FILE
  * </pre>
  *
  * In a COMMAND, {port} stands for the port to listen on and {dir} for a directory of the candidate's own.
@@ -17,8 +20,12 @@ final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 2 && arguments[0].equals("table")) {
+            Results.print(Path.of(arguments[1]));
+            return;
+        }
         if (arguments.length < 5 || (arguments.length - 2) % 3 != 0) {
-            System.err.println("usage: Bench start|load|memory|train NUMBER KIND NAME COMMAND [KIND NAME COMMAND]…");
+            System.err.println("usage: Bench start|docker|load|memory|train NUMBER KIND NAME COMMAND [KIND NAME COMMAND]…");
             System.exit(2);
         }
         int number = Integer.parseInt(arguments[1]);
@@ -27,7 +34,8 @@ final class Bench {
             candidates.add(Candidate.of(arguments[i], arguments[i + 1], arguments[i + 2]));
         }
         switch (arguments[0]) {
-            case "start" -> new Start(candidates).run(number);
+            case "start" -> new Start(candidates).run("process start to first token, ms", number);
+            case "docker" -> new Start(candidates).run("`docker run` to first token, ms", number);
             case "load" -> new Load(candidates).run(number);
             case "memory" -> new Memory(candidates.get(0)).run(number);
             case "train" -> Start.once(candidates.get(0), number);

@@ -42,6 +42,18 @@ enum Kind {
         byte[] tokenRequest(int port) {
             return form(port, "/token", "grant_type=client_credentials&scope=c");
         }
+    },
+    /** Busybox's httpd, which has a file and no TLS: the least that a server in a container can take to start. */
+    BUSYBOX("/token") {
+        @Override
+        byte[] tokenRequest(int port) {
+            return healthRequest(port);
+        }
+
+        @Override
+        boolean speaksTls() {
+            return false;
+        }
     };
 
     private static final String ACCESS_KEY =
@@ -53,6 +65,10 @@ enum Kind {
 
     Kind(String healthPath) {
         this.healthPath = healthPath;
+    }
+
+    boolean speaksTls() {
+        return true;
     }
 
     byte[] healthRequest(int port) {

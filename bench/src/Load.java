@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.net.ssl.SSLContext;
 
 /** Tokens per second over keep-alive HTTPS, and what they cost the server. */
 final class Load {
@@ -35,7 +34,8 @@ final class Load {
         try {
             for (Candidate candidate : candidates) {
                 Running server = new Running(candidate);
-                lanes.add(new Lane(candidate, server, server.awaitHealth()));
+                lanes.add(new Lane(candidate, server));
+                server.awaitHealth();
             }
             for (Lane lane : lanes) {
                 List<Connection> open = open(lane, 8);
@@ -76,22 +76,33 @@ final class Load {
             close(open.get(i));
             long[] all = sorted(nanos.get(i));
             double per = 10_000.0 / all.length;
+            String server = lanes.get(i).candidate.name();
+            String at = connections == 1 ? ", 1 connection" : ", " + connections + " connections";
+            Results.add("tokens/s" + at, server, Table.number(all.length / (double) seconds));
+            Results.add("p50 / p99, ms" + at, server, quantile(all, 0.5) + " / " + quantile(all, 0.99));
+            if (connections == 8) {
+                Results.add("server CPU s per 10,000 tokens", server, Table.number(cpu[i][0] * per));
+            }
             table.row(
-                    lanes.get(i).candidate.name(),
+                    server,
                     Integer.toString(connections),
                     Table.number(all.length / (double) seconds),
-                    Table.number(all[all.length / 2] / 1e6),
-                    Table.number(all[(int) (all.length * 0.99)] / 1e6),
+                    quantile(all, 0.5),
+                    quantile(all, 0.99),
                     Table.number(cpu[i][0] * per),
                     Table.number(cpu[i][1] * per),
                     Table.number(lanes.get(i).server.residentMegabytes()));
         }
     }
 
+    private static String quantile(long[] sorted, double part) {
+        return Table.number(sorted[(int) (sorted.length * part)] / 1e6);
+    }
+
     private static List<Connection> open(Lane lane, int connections) throws IOException {
         List<Connection> open = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            open.add(Connection.tls(lane.server.port(), lane.tls));
+            open.add(lane.server.connect());
         }
         return open;
     }
@@ -143,5 +154,5 @@ final class Load {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
-    private record Lane(Candidate candidate, Running server, SSLContext tls) {}
+    private record Lane(Candidate candidate, Running server) {}
 }

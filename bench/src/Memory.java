@@ -3,13 +3,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 
 /** Memory after 100,000 tokens and after many identities, and whether the last of them cost what the first did. */
 final class Memory {
     private static final int TOKENS = 100_000;
     private static final int STEP = 100_000;
     private static final int CONNECTIONS = 8;
+    private static final int IDLE_MILLIS = 3000;
     private static final Pattern USED = Pattern.compile("\\bused (\\d+)K");
 
     private final Candidate candidate;
@@ -21,24 +21,30 @@ final class Memory {
     void run(int identities) throws Exception {
         Table table = new Table("memory", "RSS MB", "live heap MB", "µs per request", "server CPU µs per request");
         try (Running server = new Running(candidate)) {
-            SSLContext tls = server.awaitHealth();
-            Thread.sleep(1000);
-            table.row("idle", Table.number(server.residentMegabytes()), "", "", "");
-            row(table, server, tls, "after " + TOKENS + " tokens", TOKENS, true);
+            server.awaitHealth();
+            try (Connection connection = server.connect()) {
+                connection.ask(candidate.kind().tokenRequest(server.port())).good();
+            }
+            Thread.sleep(IDLE_MILLIS);
+            String idle = Table.number(server.residentMegabytes());
+            table.row("idle", idle, "", "", "");
+            Results.add("resident idle, MB", candidate.name(), idle);
+            String loaded = row(table, server, "after " + TOKENS + " tokens", TOKENS, true);
+            Results.add("resident after 100,000 tokens, MB", candidate.name(), loaded);
             for (int made = STEP; made <= identities; made += STEP) {
-                row(table, server, tls, "after " + made + " identities", STEP, false);
+                row(table, server, "after " + made + " identities", STEP, false);
             }
         }
         table.print();
     }
 
-    private void row(Table table, Running server, SSLContext tls, String name, int count, boolean tokens)
+    private String row(Table table, Running server, String name, int count, boolean tokens)
             throws Exception {
         double cpu = server.cpuSeconds();
         long begin = System.nanoTime();
         Thread[] threads = new Thread[CONNECTIONS];
         for (int i = 0; i < CONNECTIONS; i++) {
-            threads[i] = new Thread(() -> ask(server, tls, count / CONNECTIONS, tokens));
+            threads[i] = new Thread(() -> ask(server, count / CONNECTIONS, tokens));
             threads[i].start();
         }
         for (Thread thread : threads) {
@@ -46,15 +52,16 @@ final class Memory {
         }
         double micros = (System.nanoTime() - begin) / 1e3 / count;
         double cpuMicros = (server.cpuSeconds() - cpu) * 1e6 / count;
-        double resident = server.residentMegabytes();
+        String resident = Table.number(server.residentMegabytes());
         table.row(
-                name, Table.number(resident), liveHeap(server), Table.number(micros), Table.number(cpuMicros));
+                name, resident, liveHeap(server), Table.number(micros), Table.number(cpuMicros));
+        return resident;
     }
 
-    private void ask(Running server, SSLContext tls, int count, boolean tokens) {
+    private void ask(Running server, int count, boolean tokens) {
         Kind kind = candidate.kind();
         byte[] request = tokens ? kind.tokenRequest(server.port()) : kind.identityRequest(server.port());
-        try (Connection connection = Connection.tls(server.port(), tls)) {
+        try (Connection connection = server.connect()) {
             for (int i = 0; i < count; i++) {
                 connection.ask(request).good();
             }

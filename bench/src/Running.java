@@ -23,6 +23,7 @@ final class Running implements AutoCloseable {
     private final int port;
     private final long began;
     private final Process process;
+    private SSLContext tls;
 
     Running(Candidate candidate) throws IOException {
         this.candidate = candidate;
@@ -48,16 +49,15 @@ final class Running implements AutoCloseable {
     }
 
     /** Asks until it answers: health on a connection of its own, as a container's wait strategy does. */
-    SSLContext awaitHealth() throws IOException, GeneralSecurityException, InterruptedException {
-        SSLContext tls = null;
+    void awaitHealth() throws IOException, GeneralSecurityException, InterruptedException {
         while (true) {
             try {
                 if (tls == null) {
                     tls = context();
                 }
-                try (Connection connection = Connection.tls(port, tls)) {
+                try (Connection connection = connect()) {
                     connection.ask(candidate.kind().healthRequest(port)).good();
-                    return tls;
+                    return;
                 }
             } catch (IOException e) {
                 if (!process.isAlive() || millis() > MOST_SECONDS * 1000) {
@@ -67,6 +67,11 @@ final class Running implements AutoCloseable {
                 Thread.sleep(1);
             }
         }
+    }
+
+    /** A connection of the sort that the server speaks. */
+    Connection connect() throws IOException {
+        return candidate.kind().speaksTls() ? Connection.tls(port, tls) : Connection.plain(port);
     }
 
     /** Trusts the emulator's CA, which lies in a file or is asked for over HTTP; of the others anything. */

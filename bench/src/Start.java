@@ -2,7 +2,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 
 /** From the start of a fresh process to the first token over HTTPS. The candidates take turns: the machine drifts. */
 final class Start {
@@ -14,7 +13,7 @@ final class Start {
         this.candidates = candidates;
     }
 
-    void run(int runs) throws Exception {
+    void run(String figure, int runs) throws Exception {
         Map<Candidate, List<Sample>> samples = new LinkedHashMap<>();
         for (int run = -WARM_UPS; run < runs; run++) {
             for (Candidate candidate : candidates) {
@@ -25,7 +24,8 @@ final class Start {
             }
         }
         Table table = new Table("start, n = " + runs, "token ms", "min", "max", "health ms", "CPU ms", "RSS MB");
-        samples.forEach((candidate, of) -> {
+        for (Candidate candidate : candidates) {
+            List<Sample> of = samples.get(candidate);
             double[] token = of.stream().mapToDouble(Sample::token).sorted().toArray();
             table.row(
                     candidate.name(),
@@ -35,16 +35,17 @@ final class Start {
                     Table.number(Table.median(of.stream().mapToDouble(Sample::health).toArray())),
                     Table.number(Table.median(of.stream().mapToDouble(Sample::cpu).toArray())),
                     Table.number(Table.median(of.stream().mapToDouble(Sample::resident).toArray())));
-        });
+            Results.add(figure, candidate.name(), Table.number(Table.median(token)));
+        }
         table.print();
     }
 
     /** One run with {@code tokens} tokens, of which the first counts. */
     static Sample once(Candidate candidate, int tokens) throws Exception {
         try (Running server = new Running(candidate)) {
-            SSLContext tls = server.awaitHealth();
+            server.awaitHealth();
             double health = server.millis();
-            try (Connection connection = Connection.tls(server.port(), tls)) {
+            try (Connection connection = server.connect()) {
                 byte[] request = candidate.kind().tokenRequest(server.port());
                 connection.ask(request).good();
                 double token = server.millis();

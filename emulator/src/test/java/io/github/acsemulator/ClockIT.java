@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.acsemulator.RawHttp.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -89,8 +88,7 @@ class ClockIT {
         clock("POST", "/_emulator/clock/advance", "{\"by\":\"PT23H59M\"}");
         assertThat(reason(token)).isEqualTo("active");
         JsonNode moved = clock("POST", "/_emulator/clock/advance", "{\"by\":\"PT2M\"}");
-        assertThat(Duration.parse(moved.get("offset").textValue()))
-                .isCloseTo(Duration.ofMinutes(24 * 60 + 1), Duration.ofMillis(1));
+        assertThat(moved.get("offset").textValue()).isEqualTo("PT24H1M");
         assertThat(reason(token)).isEqualTo("expired");
         clock("DELETE", "/_emulator/clock", "");
         assertThat(reason(token)).isEqualTo("active");

@@ -55,7 +55,12 @@ class PageAccessibilityIT {
                 .signedHost("other"));
         page.evaluate("location.hash = '#activity'");
         page.locator(".opener").first().click();
+        page.getByText("Explain a request from a log").click();
         check(page, "activity");
+        ACS.plain("POST", "/_emulator/faults", "{\"connection\":\"reset\",\"match\":{\"path\":\"/nowhere\"}}");
+        page.evaluate("location.hash = '#controls'");
+        assertThat(page.locator("#view-controls tbody tr").first()).isVisible();
+        check(page, "test controls");
     }
 
     private static void check(Page page, String view) {

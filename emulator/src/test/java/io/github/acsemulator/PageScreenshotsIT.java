@@ -48,6 +48,18 @@ class PageScreenshotsIT {
         show(page, "activity");
         page.locator(".opener").first().click();
         picture(page, "activity");
+        ACS.plain(
+                "POST",
+                "/_emulator/faults",
+                "{\"match\":{\"operation\":\"create\"},\"times\":2,\"response\":{\"status\":429,"
+                        + "\"headers\":{\"Retry-After\":\"1\"}}}");
+        ACS.plain("POST", "/_emulator/clock/advance", "{\"by\":\"PT23H59M\"}");
+        show(page, "controls");
+        assertThat(page.locator("#view-controls tbody tr")).hasCount(2);
+        page.setViewportSize(1280, 1200);
+        picture(page, "controls");
+        ACS.plain("DELETE", "/_emulator/clock", "");
+        ACS.plain("DELETE", "/_emulator/faults", "");
         picture(generated(1280, 800, ColorScheme.DARK), "generate-dark");
         picture(generated(390, 844, ColorScheme.LIGHT), "generate-narrow");
     }

@@ -1,16 +1,22 @@
 package io.github.acsemulator.entra;
 
-/** How an application proved who it is, in the order of the claim {@code appidacr}. */
+/** How an application proved who it is. */
 public enum ClientProof {
     /** It did not: a public client. */
-    NONE,
+    NONE("0"),
     /** By a client secret. */
-    SECRET,
+    SECRET("1"),
     /** By a signed assertion. */
-    ASSERTION;
+    ASSERTION("2");
+
+    private final String claim;
+
+    ClientProof(String claim) {
+        this.claim = claim;
+    }
 
     /** As the claims {@code appidacr} and {@code azpacr} spell it. */
     String claim() {
-        return Integer.toString(ordinal());
+        return claim;
     }
 }

@@ -171,8 +171,8 @@ public final class Exchange {
 
     /** The identity it is about, if it is known: by the handler, or by the path alone. */
     public Optional<String> identity() {
-        boolean hasPath = identity == null && operation.isOfService() && operation != Operation.UNMATCHED;
-        return hasPath ? knownPathParameter("id") : Optional.ofNullable(identity);
+        boolean isByPath = identity == null && operation.isOfService() && !operation.equals(Operation.UNMATCHED);
+        return isByPath ? knownPathParameter("id") : Optional.ofNullable(identity);
     }
 
     /** Notes that the request is about the identity {@code id}. */

@@ -94,7 +94,10 @@ public final class MetricsHandlers {
     }
 
     private static CounterDataPointSnapshot point(long value, Labels labels) {
-        return CounterDataPointSnapshot.builder().value(value).labels(labels).build();
+        return CounterDataPointSnapshot.builder()
+                .value((double) value)
+                .labels(labels)
+                .build();
     }
 
     private GaugeSnapshot startup() {

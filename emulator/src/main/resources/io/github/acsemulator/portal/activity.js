@@ -2,6 +2,7 @@
 
 import { ActivityStream } from './activity-stream.js';
 import { fill, h, newId } from './dom.js';
+import { explainCard } from './explain.js';
 import { explanation } from './explanation.js';
 import { icon } from './icons.js';
 import { row, shortId, table } from './table.js';
@@ -81,10 +82,11 @@ export function view() {
   return {
     element: [
       h('h1', { tabindex: '-1' }, 'Activity'),
-      h('p', { class: 'lead' }, 'The latest requests to the Identity API, as they happen. A refused one opens to the reason.'),
+      h('p', { class: 'lead' }, 'The latest requests to the Identity API. Each opens to its details, a refused one to the reason.'),
+      explainCard(),
       h(
         'div', { class: 'card' },
-        h('div', { class: 'row toolbar' }, state, h('span', { class: 'row tight push' }, refusedOnly, h('label', { for: refusedOnly.id }, 'Refused only'))),
+        h('div', { class: 'row toolbar' }, state, h('span', { class: 'row push' }, h('span', { class: 'row tight' }, refusedOnly, h('label', { for: refusedOnly.id }, 'Refused only')), h('a', { class: 'button', href: '/_emulator/requests.har', download: 'requests.har' }, icon('download'), 'Export HAR'))),
         list, empty,
       ),
     ],
@@ -108,19 +110,17 @@ function place(body, wanted) {
   });
 }
 
-/** The row of one request, and beneath a refused one the row that it opens. */
+/** The row of one request, and beneath it the row that it opens. */
 function entryRows(entry) {
-  const refused = entry.status >= 400;
+  const refused = entry.status >= 400 || entry.status === 0;
   const words = entry.operation ?? `${entry.method} ${entry.target}`;
   const details = h('tr', { role: 'row', class: 'details', id: newId('details'), hidden: true });
-  const operation = refused
-    ? h('button', { type: 'button', class: 'opener', 'aria-expanded': 'false', 'aria-controls': details.id, onclick: ({ currentTarget }) => open(currentTarget) }, icon('open'), h('span', {}, words))
-    : h('span', { class: 'plain' }, words);
+  const operation = h('button', { type: 'button', class: 'opener', 'aria-expanded': 'false', 'aria-controls': details.id, onclick: ({ currentTarget }) => open(currentTarget) }, icon('open'), h('span', {}, words));
   const main = row(COLUMNS, [
     when(entry.at),
     operation,
     entry.identity ? shortId(entry.identity) : h('span', { class: 'muted' }, '–'),
-    h('span', { class: `chip ${refused ? 'bad' : 'good'}` }, `${entry.status}${entry.errorCode ? ` ${entry.errorCode}` : ''}`),
+    [h('span', { class: `chip ${refused ? 'bad' : 'good'}` }, `${entry.status}${entry.errorCode ? ` ${entry.errorCode}` : ''}`), entry.fault && [' ', h('span', { class: 'chip warn' }, 'fault')]],
     milliseconds(entry.duration),
     h('span', { class: 'muted', title: entry.client }, entry.client ?? '–'),
   ]);
@@ -133,7 +133,7 @@ function entryRows(entry) {
       details.append(h('td', { role: 'cell', colspan: String(COLUMNS.length) }, explanation(entry)));
     }
   }
-  return refused ? [main, details] : [main];
+  return [main, details];
 }
 
 /** `PT0.0042S` as `4.2 ms`. */

@@ -72,6 +72,49 @@ export function listIdentities({ search, limit, after, resource }, signal) {
   return call('GET', `/_emulator/identities?${query({ search, limit, after, resource })}`, undefined, signal);
 }
 
+export const getClock = () => call('GET', '/_emulator/clock');
+
+export const setClock = (change) => call('PUT', '/_emulator/clock', change);
+
+export const advanceClock = (by) => call('POST', '/_emulator/clock/advance', { by });
+
+export const giveClockBack = () => call('DELETE', '/_emulator/clock');
+
+export const getSettings = () => call('GET', '/_emulator/settings');
+
+export const changeSettings = (patch) => call('PATCH', '/_emulator/settings', patch);
+
+export const listFaults = () => call('GET', `/_emulator/faults?${query({ limit: 1000 })}`);
+
+export const createFault = (rule) => call('POST', '/_emulator/faults', rule);
+
+export const deleteFault = (id) => call('DELETE', `/_emulator/faults/${encodeURIComponent(id)}`);
+
+export const deleteFaults = () => call('DELETE', '/_emulator/faults');
+
+export const listResources = () => call('GET', `/_emulator/resources?${query({ limit: 1000 })}`);
+
+export const createResource = (members) => call('POST', '/_emulator/resources', members);
+
+export const deleteResource = (id) => call('DELETE', `/_emulator/resources/${id}`);
+
+export const resetResource = (id) => call('POST', `/_emulator/resources/${id}/reset`);
+
+export const regenerateKey = (id, slot) => call('POST', `/_emulator/resources/${id}/keys/${slot}/regenerate`);
+
+export const reset = () => call('POST', '/_emulator/reset');
+
+export const explainRequest = (request) => call('POST', '/_emulator/explain', request);
+
+/** The shell snippet that does a recorded request again. */
+export async function curlOf(id) {
+  const response = await sent(`/_emulator/requests/${encodeURIComponent(id)}/curl`, { method: 'GET' });
+  if (!response.ok) {
+    throw new Refusal(response.status, 'NotFound', 'The server has forgotten this request.');
+  }
+  return response.text();
+}
+
 export const listRequests = (limit) => call('GET', `/_emulator/requests?${query({ limit })}`);
 
 function query(parameters) {

@@ -3,12 +3,13 @@
 import { h } from './dom.js';
 import * as activity from './activity.js';
 import * as connect from './connect.js';
+import * as controls from './controls.js';
 import * as generate from './generate.js';
 import * as identities from './identities.js';
 import * as inspect from './inspect.js';
 import { askServer } from './server.js';
 
-const VIEWS = { generate, identities, connect, inspect, activity };
+const VIEWS = { generate, identities, connect, inspect, activity, controls };
 const content = document.getElementById('content');
 /** Views stay once they were opened, so what a person typed stays, too. */
 const opened = new Map();

@@ -4,7 +4,7 @@ import { icon } from './icons.js';
 
 const COPIED_MILLIS = 2000;
 
-/** A button that copies what `text()` gives; `what` is what a screen reader hears beside "Copy". */
+/** A button that copies what `text()` gives, at once or later; `what` is what a screen reader hears beside "Copy". */
 export function copyButton(what, text, small = false) {
   const face = (drawing, word) => [icon(drawing), h('span', { class: small ? 'unseen' : '' }, word), h('span', { class: 'unseen' }, ` ${what}`)];
   let reset = 0;
@@ -13,7 +13,7 @@ export function copyButton(what, text, small = false) {
     class: small ? 'quiet small' : 'copy',
     title: small ? `Copy ${what}` : null,
     onclick: async () => {
-      const copied = await copy(text(), button);
+      const copied = await copy(text, button);
       clearTimeout(reset);
       fill(button, face(copied ? 'done' : 'copy', copied ? 'Copied' : 'Not copied'));
       announce(copied ? 'Copied' : 'Not copied: select the text and copy it by hand');
@@ -24,13 +24,15 @@ export function copyButton(what, text, small = false) {
   return button;
 }
 
-async function copy(text, button) {
+async function copy(source, button) {
+  let text;
   try {
+    text = await source();
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
     // Without HTTPS browsers have no clipboard object, and with it they may refuse.
-    return copyBySelection(text, button);
+    return text !== undefined && copyBySelection(text, button);
   }
 }
 

@@ -1,24 +1,45 @@
 // Why a request was refused; for a signature, the two strings that were signed, line by line.
 
+import { curlOf } from './api.js';
+import { copyButton } from './copy.js';
 import { h } from './dom.js';
 import { sentence } from './time.js';
 
 const LINES = ['Method', 'Path and query', 'Date', 'Host', 'Content hash'];
 const FIELDS = { method: 'Method', target: 'Path and query', path: 'Path and query', date: 'Date', host: 'Host', hash: 'Content hash', contenthash: 'Content hash', 'x-ms-content-sha256': 'Content hash', 'x-ms-date': 'Date' };
 
-/** Why `entry` was refused. */
+/** What `entry` says of itself, and why it was refused if it was. */
 export function explanation(entry) {
   const { verdict, detail, stringToSign, differences } = entry.authentication ?? {};
-  return verdict === 'refused'
-    ? [summary(entry, detail), comparison(stringToSign, differences)]
-    : summary(entry, 'The request was refused for what it asked, not for its signature.');
+  const refused = entry.status >= 400;
+  const cause = entry.fault ? `The fault ${entry.fault} had a part in this answer.` : 'The request was refused for what it asked, not for its signature.';
+  const reason = verdict === 'refused' ? detail : refused || entry.fault ? cause : undefined;
+  return [
+    summary(entry, reason),
+    verdict === 'refused' && comparison(stringToSign, differences),
+    recorded('Request body', entry.requestBody),
+    recorded('Answer body', entry.responseBody),
+    h('div', { class: 'row after' }, copyButton('as curl', () => curlOf(entry.id)), h('span', { class: 'muted', 'aria-hidden': 'true' }, 'as curl, for a shell')),
+  ];
+}
+
+/** The answer of the explaining route. */
+export function explained({ verdict, detail, stringToSign, differences }) {
+  return [
+    h('p', {}, h('span', { class: `chip ${verdict === 'accepted' ? 'good' : 'bad'}` }, verdict), ' ', detail && sentence(detail)),
+    comparison(stringToSign, differences),
+  ];
+}
+
+function recorded(name, text) {
+  return text && [h('h3', { class: 'after' }, name), h('pre', { tabindex: '0', role: 'region', 'aria-label': name }, text)];
 }
 
 function summary(entry, detail) {
   return h(
     'div', { class: 'summary' },
     h('p', { class: 'mono' }, `${entry.method} ${entry.target}`),
-    h('p', {}, detail ? sentence(detail) : `Refused with ${entry.status}.`),
+    detail && h('p', {}, sentence(detail)),
     entry.clientRequestId && h('p', { class: 'muted' }, 'x-ms-client-request-id ', h('span', { class: 'mono' }, entry.clientRequestId)),
   );
 }

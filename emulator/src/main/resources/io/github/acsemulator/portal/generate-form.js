@@ -2,6 +2,7 @@
 
 import { listIdentities } from './api.js';
 import { fill, h, newId } from './dom.js';
+import { fieldError, segments } from './fields.js';
 import { resourceChoice } from './resources.js';
 import { scopeChoices } from './scopes.js';
 
@@ -105,41 +106,4 @@ async function suggest(datalist, resource) {
   } catch {
     // Suggestions are a convenience; an id can be typed without them.
   }
-}
-
-/** The place beside a field where its error stands. */
-function fieldError(field) {
-  const id = newId('error');
-  const element = h('p', { class: 'error', id, role: 'alert' });
-  return {
-    element,
-    field,
-    show(text) {
-      element.textContent = text;
-      field?.setAttribute('aria-invalid', 'true');
-      field?.setAttribute('aria-describedby', id);
-    },
-    clear() {
-      element.textContent = '';
-      field?.removeAttribute('aria-invalid');
-      field?.removeAttribute('aria-describedby');
-    },
-  };
-}
-
-/** One of a few, as joined buttons: radio buttons underneath. */
-function segments(label, names, onchoose) {
-  const group = newId('segments');
-  const inputs = names.map((name, index) => {
-    const input = h('input', { type: 'radio', name: group, id: newId('segment'), value: name, onchange: () => onchoose(name) });
-    input.checked = index === 0;
-    return input;
-  });
-  return {
-    element: h('div', { class: 'segments', role: 'radiogroup', 'aria-label': label }, inputs.map((input) => [input, h('label', { for: input.id }, input.value)])),
-    choose(name) {
-      inputs.find((input) => input.value === name).checked = true;
-      onchoose(name);
-    },
-  };
 }

@@ -1,9 +1,12 @@
 // What the server says of itself, and its clock, which may have been moved away from this browser's.
 
-import { info } from './api.js';
+import { getClock, info } from './api.js';
 
 let latest;
+const listeners = new Set();
 let ahead = 0;
+/** The time at which the server's clock stands still; undefined while it runs. */
+let frozenAt;
 
 /** Asks the server; the answer is `/_emulator/info` with, beside it, how far its clock is ahead in `aheadMillis`. */
 export async function askServer() {
@@ -11,9 +14,10 @@ export async function askServer() {
   const word = document.getElementById('reach-word');
   try {
     const before = Date.now();
-    latest = await info();
-    const after = Date.now();
-    ahead = Date.parse(latest.now) - (before + after) / 2;
+    const [answer, clock] = await Promise.all([info(), getClock()]);
+    latest = answer;
+    clockIs(clock, (before + Date.now()) / 2);
+    listeners.forEach((listener) => listener(latest));
     document.getElementById('endpoint').textContent = latest.endpoint;
     dot.className = 'dot good';
     word.textContent = 'connected to';
@@ -25,12 +29,23 @@ export async function askServer() {
   }
 }
 
+/** Tells `listener` each answer of the server. */
+export function onServer(listener) {
+  listeners.add(listener);
+}
+
 /** The last answer, asked for where there is none yet. */
 export async function server() {
   return latest ?? askServer();
 }
 
+/** Notes what the server says of its clock, at the time `asked` of this browser. */
+export function clockIs({ now, frozen }, asked = Date.now()) {
+  ahead = Date.parse(now) - asked;
+  frozenAt = frozen ? Date.parse(now) : undefined;
+}
+
 /** Milliseconds since 1970 by the server's clock. */
 export function serverNow() {
-  return Date.now() + ahead;
+  return frozenAt ?? Date.now() + ahead;
 }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code endpoint=https://HOST:PORT/;accesskey=KEY}, as the service hands it out. */
-record ConnectionString(URI endpoint, String accessKey) {
+public record ConnectionString(URI endpoint, String accessKey) {
 
     private static final Pattern FORM = Pattern.compile("endpoint=(https://[^/;]+)/?;accesskey=([^;]+)");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(EmulatorOnly.Condition.class)
-@interface EmulatorOnly {
+public @interface EmulatorOnly {
 
     final class Condition implements ExecutionCondition {
 

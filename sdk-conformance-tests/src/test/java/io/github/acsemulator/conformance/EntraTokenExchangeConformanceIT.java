@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * on: the endpoint and the path joined as they are, so that an endpoint with a slash at its end doubles it.
  */
 @EmulatorOnly
-@OfSdk(since = "1.4.0")
+@OfSdk(since = "1.4.10")
 class EntraTokenExchangeConformanceIT {
 
     private static final String ENTRA = "/access/entra/:exchangeAccessToken?api-version=2025-03-02-preview";

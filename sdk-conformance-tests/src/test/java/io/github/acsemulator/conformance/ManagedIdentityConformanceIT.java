@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code ManagedIdentityCredential} in a process that is told where its identity is by the environment alone. */
 @EmulatorOnly
-@OfSdk(since = "1.4.0")
+@OfSdk(since = "1.4.10")
 class ManagedIdentityConformanceIT {
 
     @TempDir

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page and the SDK work on the same identities. */
 @EmulatorOnly
-@OfSdk(since = "1.4.0")
+@OfSdk(since = "1.4.10")
 class PageConformanceIT {
 
     private final IdentityApi sdk = ClientKind.all().findFirst().orElseThrow().open();

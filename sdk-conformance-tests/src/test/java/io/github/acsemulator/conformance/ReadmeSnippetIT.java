@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a newcomer copies from the README runs as it stands there. */
+/** What a newcomer copies from the README and from docs/clients.md runs as it stands there. */
 @EmulatorOnly
 class ReadmeSnippetIT {
-
-    private static final Path README = Path.of("..", "README.md");
 
     @TempDir
     private Path directory;
 
-    @Test
-    void theQuickstartOfTheReadmePrintsAnIdentityAndAToken() throws Exception {
-        String printed = JavaSnippet.firstOf(Files.readString(README))
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/clients.md"})
+    void theQuickstartPrintsAnIdentityAndAToken(String document) throws Exception {
+        String printed = JavaSnippet.firstOf(Files.readString(Path.of("..").resolve(document)))
                 .aimedAt(Target.current().connectionString())
                 .run(directory, new ChildJvm(directory).trustFlags());
 

@@ -7,15 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
-/** The server under test: one for the whole JVM. */
-record Target(ConnectionString connectionString, Trust trust, boolean real) {
+/**
+ * The server under test: one for the whole JVM.
+ *
+ * @param connectionString of its resource
+ * @param trust for clients in this JVM
+ * @param caFile the same for clients elsewhere, as PEM; null where public roots do
+ * @param real whether it is Azure itself
+ */
+public record Target(
+        ConnectionString connectionString,
+        Trust trust,
+        @Nullable Path caFile,
+        boolean real) {
 
     private static final String CONNECTION_STRING = "conformance.connectionString";
     private static final String CA_FILE = "conformance.caFile";
     private static final String REAL = "conformance.real";
 
-    static Target current() {
+    /** The server that this JVM's tests are aimed at. */
+    public static Target current() {
         return Holder.TARGET;
     }
 
@@ -40,23 +53,27 @@ record Target(ConnectionString connectionString, Trust trust, boolean real) {
                     + REAL + "=true if that is what you want.");
         }
         String caFile = properties.getProperty(CA_FILE);
-        return new Target(
-                connectionString, caFile == null ? Trust.inPublicRoots() : Trust.inCaAlone(read(caFile)), real);
+        return caFile == null
+                ? new Target(connectionString, Trust.inPublicRoots(), null, real)
+                : trusting(connectionString, Path.of(caFile).toAbsolutePath(), real);
     }
 
     private static Target embedded() {
         AcsIdentityEmulator emulator =
                 AcsIdentityEmulator.builder().port(0).build().start();
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close));
-        return new Target(
-                ConnectionString.parse(emulator.connectionString()),
-                Trust.inCaAlone(emulator.caCertificatePem()),
-                false);
+        try {
+            Path caFile = Files.writeString(Files.createTempFile("ca", ".pem"), emulator.caCertificatePem());
+            caFile.toFile().deleteOnExit();
+            return trusting(ConnectionString.parse(emulator.connectionString()), caFile, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String read(String file) {
+    private static Target trusting(ConnectionString connectionString, Path caFile, boolean real) {
         try {
-            return Files.readString(Path.of(file));
+            return new Target(connectionString, Trust.inCaAlone(Files.readString(caFile)), caFile, real);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,7 +45,7 @@ class TeamsConformanceIT {
     }
 
     @Test
-    @OfSdk(since = "1.4.0")
+    @OfSdk(since = "1.4.10")
     void theSnippetOfTheDocumentationPrintsAToken() throws Exception {
         String printed = JavaSnippet.firstOf(Files.readString(DOCUMENT))
                 .aimedAt(Target.current().connectionString())

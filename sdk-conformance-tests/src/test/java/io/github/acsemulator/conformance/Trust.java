@@ -14,7 +14,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Whom a client trusts: set on each client, never on the JVM. */
-record Trust(X509TrustManager manager) {
+public record Trust(X509TrustManager manager) {
 
     /** This CA and no other. */
     static Trust inCaAlone(String pem) {
@@ -37,7 +37,8 @@ record Trust(X509TrustManager manager) {
         return of(null);
     }
 
-    SSLContext sslContext() {
+    /** For clients of the JDK. */
+    public SSLContext sslContext() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {manager}, null);

@@ -8,9 +8,10 @@ import java.net.http.HttpResponse;
 import javax.net.ssl.SSLContext;
 
 /** Plain requests to the server under test, without the SDK. */
-record TrustedHttp(SSLContext trust) {
+public record TrustedHttp(SSLContext trust) {
 
-    static TrustedHttp ofTarget() {
+    /** Aimed at the server under test. */
+    public static TrustedHttp ofTarget() {
         return new TrustedHttp(Target.current().trust().sslContext());
     }
 
@@ -22,7 +23,8 @@ record TrustedHttp(SSLContext trust) {
         return send(HttpRequest.newBuilder(uri(path)), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    String post(String path, String json) throws IOException, InterruptedException {
+    /** The answer to {@code json}, where it is a success. */
+    public String post(String path, String json) throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", "application/json")

@@ -1,0 +1,71 @@
+// The settings that change while the server runs, in force with the next request.
+
+import { announce } from './announce.js';
+import { changeSettings, getSettings } from './api.js';
+import { h, newId } from './dom.js';
+import { fieldError, labelled, outcome, select } from './fields.js';
+
+const FIELDS = [
+  { name: 'limits', label: 'Limits', choices: [['off', 'None'], ['azure', 'As Azure documents them']], hint: '1,000 creates and tokens, 500 of the rest, in 30 seconds. Over it: 429 with Retry-After.' },
+  { name: 'auth', label: 'Authentication', choices: [['strict', 'Strict, as Azure'], ['lenient', 'Lenient: let pass with a warning'], ['off', 'Off']] },
+  { name: 'tokenLifetime', label: 'Token lifetime', placeholder: 'as asked for', hint: 'Such as PT10S, whatever a request asks for.' },
+  { name: 'revocationDelay', label: 'Revocation delay', hint: 'PT0S is at once; Azure takes up to PT15M.' },
+  { name: 'clockSkew', label: 'Clock skew of signatures' },
+  { name: 'unknownIdentities', label: 'Unknown identities', choices: [['adopt', 'Taken over'], ['reject', 'Refused with 404']] },
+  { name: 'apiVersions', label: 'Later API versions', choices: [['lenient', 'Served as the newest'], ['strict', 'Refused']] },
+];
+
+export function settingsCard() {
+  const said = outcome();
+  const fields = FIELDS.map((field) => ({ ...field, ...control(field) }));
+  const bodies = h('input', { type: 'checkbox', id: newId('bodies'), onchange: () => change({ recordBodies: bodies.checked }) });
+
+  function control({ name, label, choices, placeholder, hint }) {
+    const keep = () => change({ [name]: input.value.trim() || null }, error);
+    const input = choices
+      ? select(choices, { onchange: keep })
+      : h('input', { type: 'text', id: newId(name), class: 'mono', autocomplete: 'off', spellcheck: 'false', placeholder, onchange: keep, oninput: () => error.clear() });
+    const error = fieldError(input);
+    return { input, error, element: labelled(label, input, hint, error.element) };
+  }
+
+  async function change(patch, error) {
+    try {
+      show(await changeSettings(patch));
+      said.clear();
+      announce('Changed');
+    } catch (refusal) {
+      if (error && refusal.status === 400) {
+        error.show(refusal.message);
+      } else {
+        said.tell(refusal.message, true);
+      }
+    }
+  }
+
+  function show(settings) {
+    fields.forEach(({ name, input, error }) => {
+      input.value = settings[name] ?? '';
+      error.clear();
+    });
+    bodies.checked = settings.recordBodies;
+  }
+
+  const asAtStart = () => change(Object.fromEntries([...FIELDS.map(({ name }) => [name, null]), ['recordBodies', null]]));
+  return {
+    element: h(
+      'div', { class: 'card' },
+      h('div', { class: 'row' }, h('h2', {}, 'Limits and settings'), h('button', { type: 'button', class: 'push', onclick: asAtStart }, 'As at the start')),
+      said.element,
+      h('div', { class: 'grid' }, fields.map(({ element }) => element)),
+      h('div', { class: 'row tight gap' }, bodies, h('label', { for: bodies.id }, 'Keep the bodies of requests and answers in Activity')),
+    ),
+    async load() {
+      try {
+        show(await getSettings());
+      } catch (refusal) {
+        said.tell(refusal.message, true);
+      }
+    },
+  };
+}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** A complete class with a main method, as it stands in a document. */
@@ -16,16 +17,21 @@ record JavaSnippet(String className, String source) {
     private static final Pattern CONNECTION_STRING = Pattern.compile("\"endpoint=https://[^\"]+\"");
 
     static JavaSnippet firstOf(String markdown) {
-        Matcher block = BLOCK.matcher(markdown);
-        if (!block.find()) {
-            throw new IllegalArgumentException("There is no Java in it.");
-        }
-        String source = block.group(1);
-        Matcher name = CLASS.matcher(source);
-        if (!name.find()) {
-            throw new IllegalArgumentException("The Java in it is not a whole class.");
-        }
-        return new JavaSnippet(name.group(1), source);
+        return in(markdown).findFirst().orElseThrow(() -> new IllegalArgumentException("There is no class in it."));
+    }
+
+    static JavaSnippet ofClass(String name, String markdown) {
+        return in(markdown)
+                .filter(snippet -> snippet.className.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no class " + name + " in it."));
+    }
+
+    private static Stream<JavaSnippet> in(String markdown) {
+        return BLOCK.matcher(markdown)
+                .results()
+                .map(block -> block.group(1))
+                .flatMap(source -> CLASS.matcher(source).results().map(name -> new JavaSnippet(name.group(1), source)));
     }
 
     /** The same with another connection string in the place of the only one; nothing else changes. */

@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the SDK's own live tests demand of the exchange of a Teams user's token. */
 @EmulatorOnly
@@ -22,8 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TeamsConformanceIT {
 
     private static final String OTHER = "99999999-0000-4000-8000-000000000001";
-
-    private static final Path DOCUMENT = Path.of("..", "docs", "teams.md");
 
     private static String token;
 
@@ -44,10 +42,12 @@ class TeamsConformanceIT {
                 .isBetween(Duration.ofMinutes(60), Duration.ofMinutes(76));
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/teams.md"})
     @OfSdk(since = "1.4.10")
-    void theSnippetOfTheDocumentationPrintsAToken() throws Exception {
-        String printed = JavaSnippet.firstOf(Files.readString(DOCUMENT))
+    void theSnippetOfTheDocumentationPrintsAToken(String document) throws Exception {
+        String printed = JavaSnippet.ofClass(
+                        "TeamsUser", Files.readString(Path.of("..").resolve(document)))
                 .aimedAt(Target.current().connectionString())
                 .run(directory, new ChildJvm(directory).trustFlags());
 

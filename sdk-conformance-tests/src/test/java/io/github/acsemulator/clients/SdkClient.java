@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param version of the identity SDK
  * @param common the version of the language's communication-common that is beside it; empty where it is part of the SDK
  * @param apiVersion what it asks for unless told otherwise
- * @param always whether every build runs it, not the full one alone: the oldest, one between, the newest
+ * @param always whether every build runs it, not the full one alone: the oldest, the newest and some between
  */
 record SdkClient(Language language, String version, String common, String apiVersion, boolean always) {
 
@@ -27,8 +27,8 @@ record SdkClient(Language language, String version, String common, String apiVer
             of(JAVA, "1.1.7", "1.1.1", "2021-03-07"),
             of(JAVA, "1.1.9", "1.1.3", "2021-03-07"),
             of(JAVA, "1.1.10", "1.1.4", "2021-03-07"),
-            of(JAVA, "1.1.11", "1.1.5", "2021-03-07"),
-            of(JAVA, "1.2.0-beta.1", "1.0.5", "2021-10-31-preview"),
+            of(JAVA, "1.1.11", "1.1.5", "2021-03-07").inEveryBuild(),
+            of(JAVA, "1.2.0-beta.1", "1.0.5", "2021-10-31-preview").inEveryBuild(),
             of(JAVA, "1.2.0", "1.1.5", "2022-06-01"),
             of(JAVA, "1.3.0", "1.2.0", "2022-06-01"),
             of(JAVA, "1.3.1", "1.2.1", "2022-06-01").inEveryBuild(),

@@ -213,6 +213,7 @@ class ResetIT {
                     int answered = 0;
                     while (running.get()) {
                         Response created = create(PLAIN, "{\"customId\":\"user " + number % 7 + "\"}");
+                        assertThat(created.status()).isEqualTo(201);
                         statuses.add(created.status());
                         String id = json(created).at("/identity/id").textValue();
                         String one = "/identities/" + id;

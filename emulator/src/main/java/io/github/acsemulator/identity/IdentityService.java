@@ -72,9 +72,10 @@ public final class IdentityService {
         }
         // One at a time for each name: two that ask for one name at once get one identity.
         synchronized (nameLocks[Math.floorMod(name.hashCode(), nameLocks.length)]) {
-            Optional<IdentityId> known = store.named(resource.id(), name);
+            Optional<Created> known =
+                    store.named(resource.id(), name).flatMap(id -> reuse(resource, origin, id, request));
             if (known.isPresent()) {
-                return reuse(resource, origin, known.get(), request);
+                return known.get();
             }
             Created created = createNew(resource, origin, name, request);
             store.name(created.id(), name);
@@ -82,10 +83,14 @@ public final class IdentityService {
         }
     }
 
-    private Created reuse(Resource resource, TokenOrigin origin, IdentityId known, Optional<TokenRequest> request) {
+    /** Empty if it is gone meanwhile, as in a reset. */
+    private Optional<Created> reuse(
+            Resource resource, TokenOrigin origin, IdentityId known, Optional<TokenRequest> request) {
         IdentityId id = new IdentityId(resource.id(), known.user(), known.object());
-        Optional<IssuedToken> token = request.map(wanted -> issue(resource, origin, id, wanted, clock.now()));
-        return new Created(id, store.find(id).orElseThrow(ErrorCatalogue.IDENTITY_NOT_FOUND::exception), token);
+        return store.find(id).map(identity -> {
+            Optional<IssuedToken> token = request.map(wanted -> issue(resource, origin, id, wanted, clock.now()));
+            return new Created(id, store.find(id).orElse(identity), token);
+        });
     }
 
     private Created createNew(

@@ -1,10 +1,12 @@
 package io.github.acsemulator.control;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.acsemulator.control.Info.CertificateInfo;
 import io.github.acsemulator.control.Info.CryptoInfo;
 import io.github.acsemulator.control.Info.EntraInfo;
 import io.github.acsemulator.control.Info.ResourceInfo;
 import io.github.acsemulator.http.Exchange;
+import io.github.acsemulator.json.SelfWriting;
 import io.github.acsemulator.resource.ConnectionString;
 import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.resource.Resources;
@@ -12,6 +14,7 @@ import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerCertificate;
 import io.github.acsemulator.token.JsonWebKeys;
 import io.github.acsemulator.token.TokenSigner;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -127,5 +130,13 @@ public final class InfoHandlers {
                         "id_token_signing_alg_values_supported", List.of("RS256")));
     }
 
-    private record Health(String status, String version) {}
+    private record Health(String status, String version) implements SelfWriting {
+        @Override
+        public void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("status", status);
+            json.writeStringField("version", version);
+            json.writeEndObject();
+        }
+    }
 }

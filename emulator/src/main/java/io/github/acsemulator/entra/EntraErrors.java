@@ -6,15 +6,13 @@ import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.error.RefusedException;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.time.Randomness;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts refusals of the issuer into Entra's envelope. */
 final class EntraErrors {
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'");
     private static final Pattern CODE = Pattern.compile("AADSTS(\\d+):.*", Pattern.DOTALL);
 
     private final EmulatorClock clock;
@@ -27,7 +25,8 @@ final class EntraErrors {
         Refusal refusal = entry.refusal(values);
         String trace = Randomness.correlationId().toString();
         String correlation = Randomness.correlationId().toString();
-        String timestamp = TIMESTAMP.format(clock.now().atOffset(ZoneOffset.UTC));
+        String timestamp =
+                clock.now().truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
         Matcher code = CODE.matcher(refusal.message());
         String description = refusal.message() + " Trace ID: " + trace + " Correlation ID: " + correlation
                 + " Timestamp: " + timestamp;

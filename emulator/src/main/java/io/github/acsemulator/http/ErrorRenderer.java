@@ -1,10 +1,11 @@
 package io.github.acsemulator.http;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.Refusal;
 import io.github.acsemulator.error.RefusedException;
 import io.github.acsemulator.json.Json;
+import io.github.acsemulator.json.SelfWriting;
 import io.github.acsemulator.time.EmulatorClock;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -35,8 +36,7 @@ public final class ErrorRenderer {
     public static byte[] envelope(Refusal refusal) {
         // A lone surrogate, which JSON can smuggle in, becomes a question mark: it has no form in UTF-8.
         String message = new String(refusal.message().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        return Json.bytes(
-                new CommunicationErrorResponse(new CommunicationError(refusal.code(), message, refusal.target())));
+        return Json.bytes(new CommunicationErrorResponse(refusal.code(), message, refusal.target()));
     }
 
     /** Answers for a handler of {@code context} that threw {@code thrown}. */
@@ -111,11 +111,20 @@ public final class ErrorRenderer {
         }
     }
 
-    /** The specification's model of an error answer. */
+    /** The specification's model of an error answer; members that are absent never become null. */
     private record CommunicationErrorResponse(
-            @JsonProperty("error") CommunicationError error) {}
-
-    /** The specification's model of an error; members that are absent never become null. */
-    private record CommunicationError(
-            String code, String message, @Nullable String target) {}
+            String code, String message, @Nullable String target) implements SelfWriting {
+        @Override
+        public void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeObjectFieldStart("error");
+            json.writeStringField("code", code);
+            json.writeStringField("message", message);
+            if (target != null) {
+                json.writeStringField("target", target);
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+    }
 }

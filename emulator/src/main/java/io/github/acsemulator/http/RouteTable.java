@@ -102,7 +102,7 @@ public final class RouteTable {
                     .put(isAction ? last : "", route.handler);
         }
         // Javalin takes the first that matches, so /identities/{id}/token has to come before /identities/{id}/{action}.
-        Comparator<String> parametersLast = Comparator.comparing(path -> path.endsWith("}"));
+        Comparator<String> parametersLast = (one, other) -> Boolean.compare(one.endsWith("}"), other.endsWith("}"));
         byMethodAndPath.forEach((method, paths) -> paths.keySet().stream()
                 .sorted(parametersLast)
                 .forEach(path -> javalin.addEndpoint(

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 public final class WarmUp {
     private WarmUp() {}
 
-    /** Loads the JSON mapper, which needs no cryptography. */
+    /** Loads the writing of JSON, which needs no cryptography. */
     public static void json() {
         Json.bytes(new TokenClaims("", TokenClaims.SCP_OF_ACS_USER, "", 0, "", "", "", "", 0));
     }

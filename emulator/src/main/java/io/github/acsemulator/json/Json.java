@@ -1,6 +1,7 @@
 package io.github.acsemulator.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -15,15 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The one JSON mapper: compact, absent members absent rather than null. */
+/** The one JSON mapper, and what does without it: compact, absent members absent rather than null. */
 public final class Json {
-    static final JsonMapper MAPPER = JsonMapper.builder()
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    /** Reads and writes token by token, which is all that the service's operations need. */
+    static final JsonFactory FACTORY = new JsonFactory();
 
     /** Names of the parser's own classes, which say nothing to who sent the text. */
     private static final Pattern JARGON =
@@ -34,7 +30,7 @@ public final class Json {
     /** {@code value} as compact JSON in UTF-8. */
     public static byte[] bytes(SelfWriting value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
-        try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             value.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,7 +44,7 @@ public final class Json {
             return bytes(self);
         }
         try {
-            return MAPPER.writeValueAsBytes(value);
+            return Mapper.MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +57,7 @@ public final class Json {
      */
     public static JsonNode parse(String text) {
         try {
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = Mapper.MAPPER.readTree(text);
             if (node == null || node.isMissingNode()) {
                 throw new IllegalArgumentException("it is empty");
             }
@@ -78,7 +74,7 @@ public final class Json {
      */
     public static Map<String, Object> object(byte[] utf8) {
         try {
-            Map<String, Object> object = MAPPER.readValue(utf8, OBJECT);
+            Map<String, Object> object = Mapper.MAPPER.readValue(utf8, Mapper.OBJECT);
             if (object == null) {
                 throw new IllegalArgumentException("it is null");
             }
@@ -90,10 +86,10 @@ public final class Json {
 
     /** One object with all members of {@code objects}, each in UTF-8; an object in several of them is merged, too. */
     public static ObjectNode merged(List<byte[]> objects) {
-        ObjectNode whole = MAPPER.createObjectNode();
+        ObjectNode whole = Mapper.MAPPER.createObjectNode();
         try {
             for (byte[] object : objects) {
-                MAPPER.readerForUpdating(whole).readValue(object);
+                Mapper.MAPPER.readerForUpdating(whole).readValue(object);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,5 +119,15 @@ public final class Json {
                 ? first
                 : first + " (line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ")";
+    }
+
+    /** Made when it is first needed: it and its classes would take a tenth of the start. */
+    private static final class Mapper {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     }
 }

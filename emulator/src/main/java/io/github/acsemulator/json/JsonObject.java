@@ -3,9 +3,6 @@ package io.github.acsemulator.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.Evidence;
 import java.io.IOException;
@@ -18,19 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request, read as the service (ASP.NET) reads it: member names match in any letter case, the last of
  * several members of a name counts, null counts as absent, members nobody asks for are ignored.
  */
 public final class JsonObject {
-    private static final ObjectReader MEMBER =
-            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final JsonObject EMPTY = new JsonObject(Map.of());
 
-    private final Map<String, JsonNode> members;
+    /** Each a JsonObject, a list, a string, a number, a boolean, or null. */
+    private final Map<String, @Nullable Object> members;
 
-    private JsonObject(Map<String, JsonNode> members) {
+    private JsonObject(Map<String, @Nullable Object> members) {
         this.members = members;
     }
 
@@ -45,21 +42,15 @@ public final class JsonObject {
         if (body.length == 0) {
             return EMPTY;
         }
-        try (JsonParser parser = Json.MAPPER.createParser(decode(body))) {
+        try (JsonParser parser = Json.FACTORY.createParser(decode(body))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw ErrorCatalogue.MALFORMED_JSON.exception("it does not begin with an object");
             }
-            Map<String, JsonNode> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                JsonNode value = MEMBER.readTree(parser);
-                members.put(name, value);
-            }
+            JsonObject object = object(parser);
             if (parser.nextToken() != null) {
                 throw ErrorCatalogue.MALFORMED_JSON.exception("something follows the object");
             }
-            return new JsonObject(members);
+            return object;
         } catch (CharacterCodingException e) {
             throw ErrorCatalogue.MALFORMED_JSON.exception("it is not UTF-8");
         } catch (JsonProcessingException e) {
@@ -67,6 +58,34 @@ public final class JsonObject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static JsonObject object(JsonParser parser) throws IOException {
+        Map<String, @Nullable Object> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return new JsonObject(members);
+    }
+
+    private static @Nullable Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> {
+                List<@Nullable Object> items = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    items.add(value(parser));
+                }
+                yield items;
+            }
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+            default -> null;
+        };
     }
 
     private static String decode(byte[] body) throws CharacterCodingException {
@@ -80,57 +99,40 @@ public final class JsonObject {
 
     /** Whether the member {@code name} is there and null, which in a merge patch takes something away. */
     public boolean isNull(String name) {
-        JsonNode value = members.get(name);
-        return value != null && value.isNull();
+        return members.containsKey(name) && members.get(name) == null;
     }
 
     /** The object member {@code name}; empty if absent or null. */
     public Optional<JsonObject> object(String name) {
-        return value(name).map(value -> {
-            if (!value.isObject()) {
-                throw ErrorCatalogue.MEMBER_INVALID.exception(name);
-            }
-            Map<String, JsonNode> inner = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            value.properties().forEach(member -> inner.put(member.getKey(), member.getValue()));
-            return new JsonObject(inner);
-        });
+        return value(name).map(value -> as(JsonObject.class, name, value));
     }
 
     /** The integer member {@code name} (in PascalCase, as the refusal spells it); empty if absent or null. */
     public Optional<Integer> integer(String name) {
-        return value(name).map(value -> {
-            if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-                throw ErrorCatalogue.MEMBER_INVALID.exception(name);
-            }
-            return value.intValue();
-        });
+        return value(name).map(value -> as(Integer.class, name, value));
     }
 
     /** The string member {@code name} (in PascalCase, as the refusal spells it); empty if absent or null. */
     public Optional<String> string(String name) {
-        return value(name).map(value -> text(name, value));
+        return value(name).map(value -> as(String.class, name, value));
     }
 
     /** The member {@code name} (in PascalCase, as the refusal spells it), a list of strings; empty if absent or null. */
     public Optional<List<String>> strings(String name) {
         return value(name).map(value -> {
-            if (!value.isArray()) {
-                throw ErrorCatalogue.MEMBER_INVALID.exception(name);
-            }
-            List<String> texts = new ArrayList<>(value.size());
-            value.forEach(item -> texts.add(text(name, item)));
-            return List.copyOf(texts);
+            List<?> items = as(List.class, name, value);
+            return items.stream().map(item -> as(String.class, name, item)).toList();
         });
     }
 
-    private static String text(String name, JsonNode value) {
-        if (!value.isTextual()) {
+    private static <T> T as(Class<T> type, String name, @Nullable Object value) {
+        if (!type.isInstance(value)) {
             throw ErrorCatalogue.MEMBER_INVALID.exception(name);
         }
-        return value.textValue();
+        return type.cast(value);
     }
 
-    private Optional<JsonNode> value(String name) {
-        return Optional.ofNullable(members.get(name)).filter(node -> !node.isNull());
+    private Optional<Object> value(String name) {
+        return Optional.ofNullable(members.get(name));
     }
 }

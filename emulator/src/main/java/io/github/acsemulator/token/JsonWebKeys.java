@@ -2,11 +2,11 @@ package io.github.acsemulator.token;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.acsemulator.crypto.Crypto;
+import io.github.acsemulator.json.SelfWriting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,14 +24,26 @@ public final class JsonWebKeys {
     }
 
     /** The set with an entry of each key for each of {@code origins}: what a token's {@code kid} is looked up in. */
-    public Map<String, Object> set(Collection<TokenOrigin> origins) {
+    public SelfWriting set(Collection<TokenOrigin> origins) {
         List<JWK> keys = new ArrayList<>();
         for (SigningKey key : signingKeys) {
             for (TokenOrigin origin : origins) {
                 keys.add(entry(key, key.thumbprint(origin, crypto)));
             }
         }
-        return new JWKSet(keys).toJSONObject();
+        return json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("keys");
+            for (JWK key : keys) {
+                json.writeStartObject();
+                for (Map.Entry<String, Object> member : key.toJSONObject().entrySet()) {
+                    json.writeStringField(member.getKey(), (String) member.getValue());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        };
     }
 
     // Nimbus warns of x5t in a key because SHA-1 is weak; here it is the name that the service gives its keys.

@@ -13,6 +13,7 @@ WORKDIR /build
 # Without sources first: a layer that holds every plugin and dependency, until a pom changes.
 COPY pom.xml ./
 COPY emulator/pom.xml emulator/
+COPY emulator/src/main/shade emulator/src/main/shade
 RUN mvn -B -q -f emulator/pom.xml -P image -Dmaven.test.skip=true package \
     && rm -rf emulator/target
 
@@ -38,6 +39,7 @@ FROM build AS runtime
 RUN jlink \
         --add-modules java.base,java.logging,java.management,java.naming,java.net.http,jdk.unsupported \
         --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-9 \
+        --exclude-files '**/jrt-fs.jar,**/classlist,**/libsimdsort.so,**/jexec' \
         --add-options "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0 -Xmn4m -XX:TrimNativeHeapInterval=1000 --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Dcom.amazon.corretto.crypto.provider.useExternalLib=true" \
         --output /opt/acs-identity-emulator/runtime
 

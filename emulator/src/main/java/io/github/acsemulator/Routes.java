@@ -126,9 +126,7 @@ final class Routes {
 
     /** The web page. */
     static void addPage(RouteTable routes, Pipeline guarded, PageHandlers page) {
-        for (String method : new String[] {"GET", "HEAD"}) {
-            routes.on(method, "/", guarded, ofEmulator("page"), page::index)
-                    .on(method, "/_emulator/page/{hash}/{name}", guarded, ofEmulator("pageAsset"), page::asset);
-        }
+        routes.on("GET", "/", guarded, ofEmulator("page"), page::index)
+                .on("GET", "/_emulator/page/{hash}/{name}", guarded, ofEmulator("pageAsset"), page::asset);
     }
 }

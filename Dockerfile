@@ -29,6 +29,7 @@ RUN mkdir -p /opt/acs-identity-emulator /usr/share/doc/acs-identity-emulator \
 
 
 FROM build AS runtime
+# Left out is what tools read (classlist, jrt-fs.jar, jexec), and code for sorting that the C2 compiler alone would use.
 # Flags that are baked into the runtime come before JAVA_TOOL_OPTIONS, so that a user's own win.
 #  - Serial collector and C1 alone: the quickest start and the least memory.
 #  - No method profiles in the cache: C1 makes no use of them, and reading them takes a tenth of the start.

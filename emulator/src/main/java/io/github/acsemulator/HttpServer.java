@@ -9,7 +9,6 @@ import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerPort;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
-import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
@@ -50,30 +49,12 @@ final class HttpServer implements AutoCloseable {
         server.setHandler(new GracefulHandler(new ExactContentType(context)));
     }
 
-    /**
-     * Loads Javalin, which another thread had better do meanwhile: it looks routes up by a record, and for the first
-     * comparison of two records the JVM writes code at length.
-     */
-    static void warmUp() {
-        Javalin.create(config -> {
-            beQuiet(config);
-            for (String path : List.of("/a", "/b")) {
-                config.routes.get(path, context -> {});
-            }
-        });
-    }
-
-    /** Javalin greets, looks for newer versions of itself, and asks after a while why it was not started. */
-    private static void beQuiet(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.startup.startupWatcherEnabled = false;
-        config.startup.showOldJavalinVersionWarning = false;
-    }
-
     private static Javalin javalin(EmulatorClock clock, RouteTable routes, AnswerListener listener) {
         ErrorRenderer errors = new ErrorRenderer(clock, listener, routes);
         return Javalin.create(config -> {
-            beQuiet(config);
+            config.startup.showJavalinBanner = false;
+            config.startup.startupWatcherEnabled = false;
+            config.startup.showOldJavalinVersionWarning = false;
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.router.treatMultipleSlashesAsSingleSlash = true;
             routes.register(config.routes);

@@ -15,7 +15,6 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The command's log: one line an event on standard error, plain or JSON. Who embeds the emulator has a log of his own. */
 final class Logging {
@@ -50,8 +49,6 @@ final class Logging {
         root.setLevel(least);
         JETTY.setLevel(Level.WARNING);
         PARSER.setLevel(Level.SEVERE);
-        // SLF4J settles here, while there is one thread: what another logs meanwhile it would hold back, and say so.
-        LoggerFactory.getILoggerFactory();
     }
 
     private static String levelName(LogRecord event) {

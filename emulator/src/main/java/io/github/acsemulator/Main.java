@@ -52,7 +52,6 @@ public final class Main {
             texts.computeIfAbsent(
                     Setting.CA_DIR,
                     setting -> new SettingText(defaultCaDir(environment).toString(), setting.key()));
-            inBackground("acs-emulator-http", HttpServer::warmUp);
             Settings settings = SettingsReader.read(texts);
             if (flags.checksOnly()) {
                 Wiring.check(settings);
@@ -62,7 +61,7 @@ public final class Main {
             Wiring wiring = Wiring.started(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "acs-emulator-stop"));
             new Banner(wiring).print(out);
-            inBackground("acs-emulator-trust-store", () -> wiring.certificate().keepTrustStore());
+            inBackground(() -> wiring.certificate().keepTrustStore());
             return -1;
         } catch (SettingException e) {
             err.println("acs-identity-emulator: " + e.getMessage());
@@ -83,8 +82,8 @@ public final class Main {
         }
     }
 
-    private static void inBackground(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "acs-emulator-trust-store");
         thread.setDaemon(true);
         thread.start();
     }

@@ -105,7 +105,6 @@ public final class TrainingRun {
         signed("POST", path + "/:revokeAccessTokens?api-version=2023-10-01", "", 204);
         signed("DELETE", path + "?api-version=2023-10-01", "", 204);
         signed("POST", path + "/:issueAccessToken?api-version=2023-10-01", "{}", 400);
-        get(client, "https://" + SERVER + "/.well-known/jwks.json");
     }
 
     private static void get(HttpClient client, String url) throws IOException, InterruptedException {

@@ -25,7 +25,7 @@ class NetworkIT {
             try (GenericContainer<?> client = new GenericContainer<>(IMAGE)
                     .withNetwork(network)
                     .withCreateContainerCmdModifier(command -> command.withEntrypoint(
-                            "/opt/acs-identity-emulator/runtime/bin/java",
+                            "/opt/acs-identity-emulator/bin/java",
                             "-cp",
                             "/client",
                             NetworkClient.class.getName()))

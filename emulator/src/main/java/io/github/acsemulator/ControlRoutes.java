@@ -19,7 +19,7 @@ import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.metrics.MetricsHandlers;
 
-/** The emulator's own routes, all but health and the page; none is there before the first of them is asked for. */
+/** The emulator's own routes, all but health, the certificate and the page; none is there before the first of them is asked for. */
 final class ControlRoutes {
     /** What all of them begin with. */
     static final String PREFIX = "/_emulator";
@@ -29,8 +29,6 @@ final class ControlRoutes {
     /** What the server says of itself. */
     static void addInfo(RouteTable routes, Pipeline guarded, InfoHandlers info, MetricsHandlers metrics) {
         routes.on("GET", "/_emulator/info", guarded, ofEmulator("info"), info::info)
-                .on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
-                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore)
                 .on("GET", "/_emulator/metrics", guarded, ofEmulator("metrics"), metrics::metrics);
     }
 

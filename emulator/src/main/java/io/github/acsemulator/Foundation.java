@@ -101,7 +101,7 @@ final class Foundation implements AutoCloseable {
         Map<String, String> keptKeys = texts("signingKeys");
         this.signingKeys = Background.begin(
                 "acs-emulator-signing",
-                () -> loadSigningKeys(keptKeys),
+                () -> SigningKeys.obtain(settings.signingKey(), keptKeys, clock.now(), crypto.get()),
                 ready -> WarmUp.run(ready.signer(), verifier, resources.defaultResource(), clock, live::current));
         this.journal = new Journal(clock, () -> live.current().recordBodies());
         this.limits = new Limits(clock);
@@ -109,12 +109,6 @@ final class Foundation implements AutoCloseable {
         this.cors = new Cors(settings.corsOrigins());
         AnswerListener always = new ServiceHeaders(clock).andThen(journal).andThen(metrics);
         this.listener = settings.corsOrigins().isEmpty() ? always : cors.andThen(always);
-    }
-
-    private SigningKeys loadSigningKeys(Map<String, String> keptKeys) {
-        // Meanwhile the other thread loads the provider.
-        WarmUp.json();
-        return SigningKeys.obtain(settings.signingKey(), keptKeys, clock.now(), crypto.get());
     }
 
     private Resources resources(Randomness madeUp) {

@@ -6,6 +6,8 @@ import io.github.acsemulator.config.SettingSources;
 import io.github.acsemulator.config.SettingText;
 import io.github.acsemulator.config.Settings;
 import io.github.acsemulator.config.SettingsReader;
+import io.github.acsemulator.http.RouteTable;
+import io.github.acsemulator.identity.WarmUp;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
@@ -47,6 +49,11 @@ public final class Main {
             if (flags.exitCode().isPresent()) {
                 return flags.exitCode().get();
             }
+            // Neither needs settings, and nothing else could run before those are read.
+            inBackground("acs-emulator-warm-up", () -> {
+                WarmUp.json();
+                RouteTable.warmUp();
+            });
             Map<Setting, SettingText> texts = SettingSources.gather(flags.values(), environment);
             Logging.configure(text(texts, Setting.LOG_FORMAT), text(texts, Setting.LOG_LEVEL));
             texts.computeIfAbsent(
@@ -61,7 +68,8 @@ public final class Main {
             Wiring wiring = Wiring.started(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "acs-emulator-stop"));
             new Banner(wiring).print(out);
-            inBackground(() -> wiring.certificate().keepTrustStore());
+            inBackground(
+                    "acs-emulator-trust-store", () -> wiring.certificate().keepTrustStore());
             return -1;
         } catch (SettingException e) {
             err.println("acs-identity-emulator: " + e.getMessage());
@@ -82,8 +90,8 @@ public final class Main {
         }
     }
 
-    private static void inBackground(Runnable work) {
-        Thread thread = new Thread(work, "acs-emulator-trust-store");
+    private static void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
     }

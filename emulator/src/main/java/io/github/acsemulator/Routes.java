@@ -96,6 +96,12 @@ final class Routes {
                         info::openIdConfiguration);
     }
 
+    /** The certificate to trust, in either form: what a client asks for first. */
+    static void addTrust(RouteTable routes, Pipeline guarded, InfoHandlers info) {
+        routes.on("GET", "/_emulator/ca.pem", guarded, ofEmulator("caCertificate"), info::caCertificate)
+                .on("GET", "/_emulator/truststore.p12", guarded, ofEmulator("trustStore"), info::trustStore);
+    }
+
     /** The built-in Entra issuer; behind everything else, because its first segment may be any. */
     static void addIssuer(RouteTable routes, Pipeline beside, IssuerHandlers issuer) {
         routes.on("GET", "/common/discovery/instance", beside, ofIssuer("entraInstance"), issuer.metadata()::instance)

@@ -101,6 +101,7 @@ final class Wiring implements AutoCloseable {
                 base.callerUrl,
                 base.clock);
         Routes.addEmulator(routes, open, service.beside, info);
+        Routes.addTrust(routes, guarded, info);
         Routes.addPage(routes, guarded, new PageHandlers());
         if (!base.settings.corsOrigins().isEmpty()) {
             routes.preflights(open, base.cors);

@@ -34,6 +34,12 @@ public final class RouteTable {
     private final List<Route> routes = new ArrayList<>();
     private final List<RouteSection> sections = new ArrayList<>();
 
+    /** Has the JVM write the code by which Javalin tells methods apart, records: it does so at their first use. */
+    public static void warmUp() {
+        int unused = HandlerType.GET.hashCode();
+        boolean unusedToo = HandlerType.GET.equals(HandlerType.POST);
+    }
+
     /** Serves {@code method} on {@code path}; segments in braces are parameters. */
     public RouteTable on(String method, String path, Pipeline pipeline, Operation operation, ExchangeHandler handler) {
         Route route = new Route(method, path, operation, pipeline.serving(operation, handler));

@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 public final class WarmUp {
     private WarmUp() {}
 
-    /** Loads the writing of JSON, which needs no cryptography. */
+    /** Loads the reading and writing of JSON, which needs no settings: reading has the JDK compute tables of numbers. */
     public static void json() {
+        JsonObject.read("{}".getBytes(StandardCharsets.US_ASCII));
         Json.bytes(new TokenClaims("", TokenClaims.SCP_OF_ACS_USER, "", 0, "", "", "", "", 0));
     }
 

@@ -58,20 +58,21 @@ RUN jlink \
         --output /opt/acs-identity-emulator \
     && { command -v strip > /dev/null \
         || { apt-get update && apt-get install -y --no-install-recommends binutils; }; } \
-    && strip --strip-unneeded /opt/acs-identity-emulator/lib/server/libjvm.so /tmp/native/*.so
+    && strip --strip-unneeded /opt/acs-identity-emulator/lib/server/libjvm.so \
+        /tmp/native/libamazonCorrettoCryptoProvider.so
 
 # What the JVM loads and links at start, recorded while it serves real requests, and laid down ready for use. Everything in
-# the cache is loaded at every start: so where Conscrypt serves the start, the provider that takes over later is not there.
+# the cache is loaded at every start, so Amazon's provider, which takes over the signing half a second later, is not in it.
 # The path, the module and the flags must be those of the image; the last command fails if the cache is unusable.
 COPY docker/TrainingRun.java docker/
 RUN export ACS_EMULATOR_HOST=0.0.0.0,:: ACS_EMULATOR_CA_DIR=none LANG=C.UTF-8 \
     && cd /opt/acs-identity-emulator \
-    && { cp /tmp/native/libconscrypt*.so lib/ 2> /dev/null || cp /tmp/native/*.so lib/; } \
+    && cp /tmp/native/libconscrypt*.so lib/ \
     && java /build/docker/TrainingRun.java bin/java \
         -XX:AOTMode=record -XX:AOTConfiguration=/tmp/emulator.aotconf -m io.github.acsemulator \
     && bin/java -XX:AOTMode=create -XX:AOTConfiguration=/tmp/emulator.aotconf -XX:AOTCache=lib/emulator.aot \
         -m io.github.acsemulator \
-    && cp /tmp/native/*.so lib/ \
+    && cp /tmp/native/libamazon*.so lib/ \
     && bin/java -XX:AOTMode=on -XX:AOTCache=lib/emulator.aot -m io.github.acsemulator --version
 
 

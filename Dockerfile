@@ -44,7 +44,8 @@ RUN mkdir -p /tmp/classes /tmp/native && cd /tmp/classes \
 
 # Left out is what tools read (classlist, jrt-fs.jar, jexec), and code for sorting that the C2 compiler alone would use.
 # Flags that are baked into the runtime come before JAVA_TOOL_OPTIONS, so that a user's own win.
-#  - Serial collector and C1 alone: the quickest start and the least memory.
+#  - Serial collector and C1 alone: the quickest start and the least memory. It compiles later than by default, and leaves
+#    the two cores to the start meanwhile.
 #  - No method profiles in the cache: C1 makes no use of them, and reading them takes a tenth of the start.
 #  - The cache where it was laid out for, so that containers share its pages instead of each moving them.
 #  - A young generation that lasts until the first token, so that no collection is in its way, and no longer; and unused
@@ -55,7 +56,7 @@ RUN jlink \
         --module-path /tmp/emulator.jar --add-modules io.github.acsemulator \
         --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-9 \
         --exclude-files '**/jrt-fs.jar,**/classlist,**/libsimdsort.so,**/jexec' \
-        --add-options "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0 -Xmn12m -XX:TrimNativeHeapInterval=1000 --enable-native-access=io.github.acsemulator -Djdk.reflect.useNativeAccessorOnly=true -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Dcom.amazon.corretto.crypto.provider.useExternalLib=true" \
+        --add-options "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0 -Xmn12m -XX:TrimNativeHeapInterval=1000 --enable-native-access=io.github.acsemulator -Djdk.reflect.useNativeAccessorOnly=true -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Dcom.amazon.corretto.crypto.provider.useExternalLib=true" \
         --output /opt/acs-identity-emulator \
     && { command -v strip > /dev/null \
         || { apt-get update && apt-get install -y --no-install-recommends binutils; }; } \

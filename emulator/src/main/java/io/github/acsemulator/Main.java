@@ -68,8 +68,7 @@ public final class Main {
             Wiring wiring = Wiring.started(settings);
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "acs-emulator-stop"));
             new Banner(wiring).print(out);
-            inBackground(
-                    "acs-emulator-trust-store", () -> wiring.certificate().keepTrustStore());
+            inBackground("acs-emulator-trust-store", () -> wiring.certificate().keepTrustStore());
             return -1;
         } catch (SettingException e) {
             err.println("acs-identity-emulator: " + e.getMessage());

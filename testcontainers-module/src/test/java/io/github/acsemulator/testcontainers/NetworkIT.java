@@ -25,10 +25,7 @@ class NetworkIT {
             try (GenericContainer<?> client = new GenericContainer<>(IMAGE)
                     .withNetwork(network)
                     .withCreateContainerCmdModifier(command -> command.withEntrypoint(
-                            "/opt/acs-identity-emulator/bin/java",
-                            "-cp",
-                            "/client",
-                            NetworkClient.class.getName()))
+                            "/opt/acs-identity-emulator/bin/java", "-cp", "/client", NetworkClient.class.getName()))
                     .withCopyToContainer(
                             MountableFile.forClasspathResource(classFile(NetworkClient.class), 0644),
                             "/client/" + classFile(NetworkClient.class))

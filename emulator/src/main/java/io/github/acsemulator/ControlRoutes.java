@@ -19,7 +19,10 @@ import io.github.acsemulator.http.Pipeline;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.metrics.MetricsHandlers;
 
-/** The emulator's own routes, all but health, the certificate and the page; none is there before the first of them is asked for. */
+/**
+ * The emulator's own routes, all but health, the certificate and the page; none is there before the first of them is asked
+ * for.
+ */
 final class ControlRoutes {
     /** What all of them begin with. */
     static final String PREFIX = "/_emulator";

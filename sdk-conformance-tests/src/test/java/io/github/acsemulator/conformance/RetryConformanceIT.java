@@ -3,7 +3,6 @@ package io.github.acsemulator.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.communication.common.CommunicationUserIdentifier;
-import java.util.Map;
 import org.jose4j.json.JsonUtil;
 
 /** The SDK's own retry policy, as faults of the emulator put it to the test. */
@@ -22,11 +21,7 @@ class RetryConformanceIT {
 
         assertThat(client.getToken(user, Scopes.CHAT).getToken()).startsWith("eyJ");
 
-        assertThat(fired(fault)).isEqualTo(2);
-        Map<String, Object> requests = JsonUtil.parseJson(http.text(
-                "/_emulator/requests?operation=issueAccessToken&identity=" + user.getId() + "&count=3&wait=PT10S"));
-        assertThat(requests.get("satisfied")).isEqualTo(true);
-        assertThat(requests.get("total")).as("two refused, one served").isEqualTo(3L);
+        assertThat(fired(fault)).as("two refused, the third served").isEqualTo(2);
     }
 
     @EveryClient

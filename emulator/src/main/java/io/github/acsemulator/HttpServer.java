@@ -4,6 +4,7 @@ import io.github.acsemulator.http.AnswerListener;
 import io.github.acsemulator.http.ErrorRenderer;
 import io.github.acsemulator.http.ExactContentType;
 import io.github.acsemulator.http.JsonErrors;
+import io.github.acsemulator.http.RequestBody;
 import io.github.acsemulator.http.RouteTable;
 import io.github.acsemulator.time.EmulatorClock;
 import io.github.acsemulator.tls.ServerPort;
@@ -39,14 +40,14 @@ final class HttpServer implements AutoCloseable {
         threads.setName("acs-emulator");
         threads.setDaemon(true);
         server = new Server(threads);
-        server.setErrorHandler(new JsonErrors());
+        server.setErrorHandler(new JsonErrors(clock));
         server.setStopTimeout(STOP_MILLIS);
         ServletContextHandler context = new ServletContextHandler();
-        context.setErrorHandler(new JsonErrors());
+        context.setErrorHandler(new JsonErrors(clock));
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         context.addServlet(
                 new ServletHolder(new PlainServlet(new JavalinServlet(javalin(clock, routes, listener).unsafe))), "/");
-        server.setHandler(new GracefulHandler(new ExactContentType(context)));
+        server.setHandler(new GracefulHandler(new ExactContentType(new RequestBody(context))));
     }
 
     private static Javalin javalin(EmulatorClock clock, RouteTable routes, AnswerListener listener) {

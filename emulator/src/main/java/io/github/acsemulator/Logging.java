@@ -22,12 +22,15 @@ final class Logging {
             Map.of("error", Level.SEVERE, "warn", Level.WARNING, "info", Level.INFO, "debug", Level.FINE);
     private static final Map<String, Formatter> FORMATS = Map.of("text", new Text(), "json", new JsonLines());
     /**
-     * Its debug lines hold every header of every request, signatures and tokens among them. Both loggers are kept, for
+     * Its debug lines hold every header of every request, signatures and tokens among them. The loggers are kept, for
      * the logging framework would forget them and with them their levels.
      */
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
     /** Warns of bytes that are no HTTP, which is their sender's affair and answered. */
     private static final Logger PARSER = Logger.getLogger("org.eclipse.jetty.http.HttpParser");
+
+    /** Warns of the {@code Host: localhost:8443:8443} of some JavaScript clients, which is served. */
+    private static final Logger HOST = Logger.getLogger("org.eclipse.jetty.util.HostPort");
 
     private Logging() {}
 
@@ -49,6 +52,7 @@ final class Logging {
         root.setLevel(least);
         JETTY.setLevel(Level.WARNING);
         PARSER.setLevel(Level.SEVERE);
+        HOST.setLevel(Level.SEVERE);
     }
 
     private static String levelName(LogRecord event) {

@@ -37,6 +37,8 @@ class HmacIT {
                 "localhost",
                 "localhost:%d",
                 "localhost:%d:%d",
+                "LocalHost:%d",
+                "LOCALHOST",
                 "127.0.0.1:%d",
                 "[::1]:%d",
                 "default.communication.azure.com",

@@ -51,6 +51,33 @@ class HostileBodiesIT {
                         + " (1048576 bytes).\"}}");
     }
 
+    @Test
+    void aByteOrderMarkIsNoMistake() throws IOException {
+        assertThat(answer("\uFEFF{}".getBytes(UTF_8)).status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"x\":NaN}", "{} // more", "{\"x\":Infinity}", "{'x':1}", "{x:1}"})
+    void whatIsWrongIsToldWithoutTheParsersOwnAdvice(String json) throws IOException {
+        Response response = answer(json.getBytes(UTF_8));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body())
+                .contains("ValidationError", "(line 1, column ")
+                .doesNotContain("enable", "Feature");
+    }
+
+    @Test
+    void aBrokenBodyIsRefusedAndTheConnectionClosed() throws IOException {
+        for (String rest : new String[] {"zz\r\n", "1\r\n{\r\nzz\r\n", "5\r\n{"}) {
+            Response response =
+                    HostileServer.parse(SERVER.exchange((SIGNED_CHUNKED + rest).getBytes(ISO_8859_1), true));
+            HostileServer.assertEnvelope(response);
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.header("Transfer-Encoding")).contains("chunked");
+            assertThat(response.header("Connection")).contains("close");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void tenMegabytesAreRefusedAndTheirSenderReadsIt(boolean endsOutput) throws IOException {

@@ -203,14 +203,20 @@ class HostileConnectionsIT {
         }
     }
 
-    @Test
-    void slowConnectionsLeaveTheOthersServed() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "H",
+                "Host: localhost\r\nContent-Length: 9\r\n\r\n{",
+                "Host: localhost\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{"
+            })
+    void slowConnectionsLeaveTheOthersServed(String beginning) throws IOException {
         List<Socket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < SLOW; i++) {
                 Socket socket = SERVER.connect();
                 sockets.add(socket);
-                socket.getOutputStream().write("POST /identities HTTP/1.1\r\nH".getBytes(ISO_8859_1));
+                socket.getOutputStream().write(("POST /identities HTTP/1.1\r\n" + beginning).getBytes(ISO_8859_1));
             }
             for (int i = 0; i < 20; i++) {
                 SERVER.assertThatItServes();

@@ -146,6 +146,18 @@ class HostileHeadersIT {
     }
 
     @Test
+    void noHeaderMakesAnotherMethodOfTheOneThatWasSigned() throws IOException {
+        for (String method : new String[] {"DELETE", "GET", "PATCH"}) {
+            byte[] create = request("POST", CREATE)
+                    .header("X-HTTP-Method-Override", method)
+                    .header("Connection", "close")
+                    .bytes();
+            assertThat(HostileServer.parse(SERVER.exchange(create, true)).status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
     void upgradesAreNotTaken() throws IOException {
         assertThat(health(HOST + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"))
                 .isEqualTo(200);

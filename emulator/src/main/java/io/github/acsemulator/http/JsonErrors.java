@@ -1,7 +1,9 @@
 package io.github.acsemulator.http;
 
+import io.github.acsemulator.auth.HttpDate;
 import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.Refusal;
+import io.github.acsemulator.time.EmulatorClock;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -11,11 +13,23 @@ import org.eclipse.jetty.util.Callback;
 
 /** What Jetty refuses before there is an operation, in the service's envelope instead of Jetty's HTML page. */
 public final class JsonErrors extends ErrorHandler {
+    private final EmulatorClock clock;
+
+    /** With the dates of {@code clock}. */
+    public JsonErrors(EmulatorClock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Refusal refusal = refusal(request, response.getStatus());
         response.setStatus(refusal.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.DATE, HttpDate.format(clock.now()));
+        if (refusal.status() != 404) {
+            // Jetty closes the connection over what it cannot read, and does not always say so.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         response.write(true, ByteBuffer.wrap(ErrorRenderer.envelope(refusal)), callback);
         return true;
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The steps of a request: read the body, run the stages in their order, then the handler, until one has answered. */
+/** The steps of a request: run the stages in their order, then the handler, until one has answered. */
 public final class Pipeline {
     private final EmulatorClock clock;
     private final AnswerListener listener;
@@ -28,7 +28,7 @@ public final class Pipeline {
         return context -> {
             Exchange exchange = new Exchange(context, operation, clock.nanoTime(), listener);
             exchange.attach();
-            exchange.body(RequestBody.read(context.req()));
+            exchange.body(RequestBody.of(context.req()));
             run(context, exchange, steps);
         };
     }

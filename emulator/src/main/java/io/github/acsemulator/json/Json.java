@@ -22,8 +22,8 @@ public final class Json {
     static final JsonFactory FACTORY = new JsonFactory();
 
     /** Names of the parser's own classes, which say nothing to who sent the text. */
-    private static final Pattern JARGON =
-            Pattern.compile(" \\(start marker at .*?\\]\\)|, from `[^`]*`|\\[?Source: .*?\\]");
+    private static final Pattern JARGON = Pattern.compile(
+            " \\(start marker at .*?\\]\\)|, from `[^`]*`|\\[?Source: .*?\\]|: enable `.*|: maybe a \\(non-standard\\) comment.*");
 
     private Json() {}
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request, read as the service (ASP.NET) reads it: member names match in any letter case, the last of
- * several members of a name counts, null counts as absent, members nobody asks for are ignored.
+ * several members of a name counts, null counts as absent, members nobody asks for and a byte order mark are ignored.
  */
 public final class JsonObject {
     private static final JsonObject EMPTY = new JsonObject(Map.of());
@@ -89,7 +89,11 @@ public final class JsonObject {
     }
 
     private static String decode(byte[] body) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** The names of its members as they are written, sorted. */

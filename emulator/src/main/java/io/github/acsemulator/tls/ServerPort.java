@@ -127,6 +127,8 @@ public final class ServerPort {
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
+        // Signatures are over headers as they were sent, not as somebody sent them before.
+        configuration.setHeaderCacheCaseSensitive(true);
         // A name that the certificate lacks is the client's business: it checks, and may have reasons.
         configuration.addCustomizer(new SecureRequestCustomizer(false));
         // Some JavaScript clients send Host: localhost:8443:8443.

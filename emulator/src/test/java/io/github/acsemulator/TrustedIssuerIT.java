@@ -17,6 +17,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,22 @@ class TrustedIssuerIT {
                     .replaceFirst("https://sts.windows.net/[^\"]*", ISSUER);
             assertThat(create(acs, signed(own)).header("x-acs-emulator-denied").orElse(""))
                     .startsWith("unknownIssuer");
+        } finally {
+            acs.afterAll(null);
+        }
+    }
+
+    @Test
+    void oneThatNeverAnswersKeepsNobodyElseWaiting() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        issuer.removeContext("/");
+        issuer.createContext("/", exchange -> asked.incrementAndGet());
+        EmulatorExtension acs =
+                started("http://localhost:" + issuer.getAddress().getPort() + "/metadata");
+        try {
+            assertThat(create(acs, acs.entraToken("{\"kind\":\"application\"}")).status())
+                    .isEqualTo(201);
+            assertThat(asked).hasValue(0);
         } finally {
             acs.afterAll(null);
         }

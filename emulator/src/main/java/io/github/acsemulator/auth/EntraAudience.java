@@ -48,8 +48,17 @@ public enum EntraAudience {
     boolean isNamedBy(@Nullable Object aud) {
         List<?> named = aud instanceof List<?> several ? several : List.of(Objects.toString(aud, ""));
         return named.stream()
-                .map(name -> Objects.toString(name, "").replaceFirst("/+$", ""))
+                .map(name -> withoutSlashesAtTheEnd(Objects.toString(name, "")))
                 .anyMatch(names::contains);
+    }
+
+    /** The name of a resource, which clients write with none, one or two slashes at its end. */
+    public static String withoutSlashesAtTheEnd(String name) {
+        int end = name.length();
+        while (end > 0 && name.charAt(end - 1) == '/') {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     /** Whether {@code held} has one of its scopes. */

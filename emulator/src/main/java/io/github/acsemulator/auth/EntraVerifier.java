@@ -81,23 +81,25 @@ public final class EntraVerifier {
             return Denial.of(
                     Cause.UNSUPPORTED_ALGORITHM, "the token's algorithm is " + token.algorithm() + ", not RS256");
         }
-        List<TrustedIssuer> issuedBy = issuers.get().stream()
-                .filter(issuer -> issuer.issues(token.claims()))
-                .toList();
-        if (issuedBy.isEmpty()) {
+        boolean isIssued = false;
+        boolean known = false;
+        // One by one: to ask an issuer may mean to fetch its metadata, and to wait where it does not answer.
+        for (TrustedIssuer issuer : issuers.get()) {
+            if (issuer.issues(token.claims())) {
+                isIssued = true;
+                for (var key : issuer.keys(token.keyId())) {
+                    known = true;
+                    if (token.isSignedBy(key)) {
+                        return null;
+                    }
+                }
+            }
+        }
+        if (!isIssued) {
             return Denial.of(
                     Cause.UNKNOWN_ISSUER,
                     "the token's issuer '" + token.claims().get("iss") + "' (tid '"
                             + token.claims().get("tid") + "') is not trusted; the setting trustedIssuers adds some");
-        }
-        boolean known = false;
-        for (TrustedIssuer issuer : issuedBy) {
-            for (var key : issuer.keys(token.keyId())) {
-                known = true;
-                if (token.isSignedBy(key)) {
-                    return null;
-                }
-            }
         }
         return known
                 ? Denial.of(Cause.BAD_SIGNATURE, "the token's signature is not that of its header and claims")

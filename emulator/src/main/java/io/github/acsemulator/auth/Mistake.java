@@ -84,7 +84,7 @@ record Mistake(StringToSign text, boolean fixesHost, Denial denial) {
     }
 
     private static Set<String> hosts(String received, Resources resources) {
-        String name = received.replaceAll("(:\\d+)+$", "");
+        String name = received.replaceAll("(:\\d+){1,2}$", "");
         Set<String> hosts = new LinkedHashSet<>(List.of(
                 received + "/",
                 "https://" + received,

@@ -47,8 +47,8 @@ public final class GuardStage implements Stage {
     }
 
     private static String hostName(String host) {
-        String name =
-                host.startsWith("[") ? host.replaceFirst("(?<=])(:\\d*)+$", "") : host.replaceFirst("(:\\d*)+$", "");
+        // Some JavaScript clients name the port twice.
+        String name = host.replaceFirst(host.startsWith("[") ? "(?<=])(:\\d*){1,2}$" : "(:\\d*){1,2}$", "");
         return name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     }
 }

@@ -11,7 +11,6 @@ import io.github.acsemulator.time.Randomness;
 import io.github.acsemulator.token.EntraKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -135,18 +134,17 @@ public final class IssuerHandlers {
         TokenAnswer answer = grants.ofApplication(
                 EntraDirectory.TENANT, clientId, ClientProof.ASSERTION, ScopeRequest.ofApplication(resource));
         neverKept(exchange);
+        long expiresOn = tokens.expiryOfNew().getEpochSecond();
         exchange.respond(
                 200,
-                Map.of(
-                        "access_token",
+                new ManagedIdentityAnswer(
                         answer.accessToken(),
-                        "client_id",
                         clientId,
-                        "expires_on",
-                        Long.toString(tokens.expiryOfNew().getEpochSecond()),
-                        "resource",
+                        Long.toString(answer.expiresIn()),
+                        Long.toString(expiresOn),
+                        Long.toString(answer.expiresIn()),
+                        Long.toString(expiresOn - answer.expiresIn()),
                         resource,
-                        "token_type",
                         "Bearer"));
     }
 
@@ -161,6 +159,17 @@ public final class IssuerHandlers {
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
+
+    /** All of it text, as virtual machines have it; Python's client needs {@code expires_in}. */
+    private record ManagedIdentityAnswer(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("client_id") String clientId,
+            @JsonProperty("expires_in") String expiresIn,
+            @JsonProperty("expires_on") String expiresOn,
+            @JsonProperty("ext_expires_in") String extExpiresIn,
+            @JsonProperty("not_before") String notBefore,
+            String resource,
+            @JsonProperty("token_type") String tokenType) {}
 
     private record DeviceCodeAnswer(
             @JsonProperty("user_code") String userCode,

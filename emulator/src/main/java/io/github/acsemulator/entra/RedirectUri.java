@@ -14,8 +14,8 @@ final class RedirectUri {
     private RedirectUri() {}
 
     /**
-     * Whether {@code text} leads to an application under development: a local host, or a scheme of its own. Anything else
-     * is kept from having codes sent to it.
+     * Whether {@code text} leads to an application under development: a local host, an address, or a scheme of its own.
+     * Names in the internet are kept from having codes sent to them.
      */
     static boolean isLocal(String text) {
         try {

@@ -1,5 +1,6 @@
 package io.github.acsemulator.entra;
 
+import io.github.acsemulator.auth.EntraAudience;
 import io.github.acsemulator.error.ErrorCatalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ record ScopeRequest(String resource, List<String> permissions, String text) {
         if (!permissions.contains(DEFAULT)) {
             return permissions;
         }
-        return CONSENTED.getOrDefault(resource.replaceFirst("/+$", ""), List.of("user_impersonation"));
+        return CONSENTED.getOrDefault(EntraAudience.withoutSlashesAtTheEnd(resource), List.of("user_impersonation"));
     }
 
     /** What the answer says was granted. */

@@ -162,6 +162,9 @@ class ControlRoutesIT {
                 Arguments.of("POST", "/_emulator/identities", "{\"scopes\":[1]}", "scopes[0]"),
                 Arguments.of("POST", "/_emulator/identities", "{\"expiresInMinutes\":\"60\"}", "expiresInMinutes"),
                 Arguments.of("POST", "/_emulator/identities", "[]", "body"),
+                Arguments.of("PATCH", "/_emulator/settings", "[]", "body"),
+                Arguments.of("POST", "/_emulator/identities", "{\"expiresInMinutes\":99999999999}", "expiresInMinutes"),
+                Arguments.of("POST", "/_emulator/entra/tokens", "{\"scopes\":[null]}", "scopes"),
                 Arguments.of("POST", "/_emulator/tokens/introspect", "{}", "token"),
                 Arguments.of("GET", "/_emulator/identities?limit=0", "", "limit"),
                 Arguments.of("GET", "/_emulator/identities?after=x", "", "after"),
@@ -175,6 +178,9 @@ class ControlRoutesIT {
         assertThat(response.status()).as(response.body()).isEqualTo(400);
         assertThat(json(response).at("/error/code").textValue()).isEqualTo("ValidationError");
         assertThat(json(response).at("/error/target").textValue()).isEqualTo(path);
+        assertThat(json(response).at("/error/message").textValue())
+                .doesNotContain("\n", "Source")
+                .contains(" ");
     }
 
     @Test

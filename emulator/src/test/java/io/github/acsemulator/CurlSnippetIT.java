@@ -83,6 +83,14 @@ class CurlSnippetIT {
     }
 
     @Test
+    void nothingOfTheRequestIsRunByTheShell() throws Exception {
+        ACS.send(("`touch${IFS}x` ".replace("${IFS}", "") + CREATE + "&x='$(id)' HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        assertThat(latest().get("method").textValue()).isEqualTo("`touchx`");
+        assertThat(snippet()).contains(" -X '`touchx`' ");
+    }
+
+    @Test
     void theSnippetOfABearerTakesItsToken() throws Exception {
         String token = ACS.entraToken("{\"kind\":\"application\"}");
         ACS.plain("POST", CREATE, "{}", "Authorization: Bearer " + token, "Content-Type: application/json");

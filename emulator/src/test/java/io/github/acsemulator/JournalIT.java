@@ -3,6 +3,7 @@ package io.github.acsemulator;
 import static io.github.acsemulator.EmulatorExtension.json;
 import static io.github.acsemulator.SignedRequestBuilder.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.acsemulator.RawHttp.Response;
@@ -209,6 +210,48 @@ class JournalIT {
     }
 
     @Test
+    void ofLongTextsTheBeginningIsKept() {
+        String id = "x".repeat(20_000);
+        ACS.send(request("POST", CREATE + "&x=" + id)
+                .key("bm9uZQ==")
+                .header("User-Agent", id.substring(0, 5_000))
+                .header("x-ms-client-request-id", id.substring(0, 5_000)));
+        assertThat(latest().at("/authentication/cause").textValue()).isEqualTo("unknownKey");
+        assertThat(latest().toString()).hasSizeLessThan(12_000);
+        assertThat(latest().get("target").textValue()).startsWith(CREATE + "&x=xxx");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /_emulator/requests?staus=401, staus",
+        "GET, /_emulator/requests?limit=1&bogus, bogus",
+        "GET, /_emulator/requests.har?limit=1, limit",
+        "DELETE, /_emulator/requests?resorce=x, resorce",
+        "DELETE, /_emulator/faults?resorce=x, resorce",
+        "GET, /_emulator/faults?operation=create, operation",
+        "GET, /_emulator/identities?serch=x, serch",
+        "GET, /_emulator/resources?name=x, name"
+    })
+    void aMisspeltFilterIsRefusedInsteadOfLettingAllThrough(String method, String target, String parameter) {
+        Response response = ACS.plain(method, target, "");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(json(response).at("/error/target").textValue()).isEqualTo(parameter);
+        assertThat(json(response).at("/error/message").textValue()).contains("; there are ");
+    }
+
+    @Test
+    void headNeverStreams() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            try (RawHttp http = RawHttp.plain(ACS.port())) {
+                http.send("HEAD /_emulator/requests HTTP/1.1\nHost: localhost\nAccept: text/event-stream\n"
+                        + "Connection: close\n\n");
+                assertThat(http.read(false).status()).isEqualTo(200);
+                assertThatThrownBy(http::read).hasMessageContaining("the connection ended");
+            }
+        }
+    }
+
+    @Test
     void faultsStandInTheJournal() {
         String id = json(ACS.plain("POST", "/_emulator/faults", "{\"times\":1,\"response\":{\"status\":429}}"))
                 .get("id")
@@ -217,7 +260,8 @@ class JournalIT {
         assertThat(latest().get("fault").textValue()).isEqualTo(id);
         assertThat(latest().get("status").intValue()).isEqualTo(429);
         assertThat(latest().get("errorCode").textValue()).isEqualTo("TooManyRequests");
-        assertThat(latest().has("authentication")).isFalse();
+        assertThat(latest().get("authentication").toString())
+                .isEqualTo("{\"scheme\":\"HMAC-SHA256\",\"verdict\":\"off\"}");
         ACS.post(CREATE, "");
         assertThat(latest().has("fault")).isFalse();
         ACS.plain("DELETE", "/_emulator/faults", "");

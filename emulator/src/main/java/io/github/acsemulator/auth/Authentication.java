@@ -1,5 +1,6 @@
 package io.github.acsemulator.auth;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,24 @@ public record Authentication(
     /** The scheme of Entra tokens. */
     public static final String BEARER = "Bearer";
 
+    /** Of a request that was answered before its Authorization header {@code authorization} was looked at. */
+    public static Authentication notAsked(String authorization) {
+        return new Authentication(schemeOf(authorization), "off", null);
+    }
+
+    /** This one, each text of its denial as {@code change} makes it. */
+    public Authentication with(UnaryOperator<String> change) {
+        return denial == null ? this : new Authentication(scheme, verdict, denial.with(change));
+    }
+
     /** The scheme that the value of an Authorization header names. */
     public static String schemeOf(String authorization) {
         if (authorization.regionMatches(true, 0, HmacAuthorization.SCHEME, 0, HmacAuthorization.SCHEME.length())) {
             return HmacAuthorization.SCHEME;
         }
-        return authorization.regionMatches(true, 0, BEARER + " ", 0, 7) ? BEARER : "none";
+        boolean isBearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && (authorization.length() == BEARER.length()
+                        || Character.isWhitespace(authorization.charAt(BEARER.length())));
+        return isBearer ? BEARER : "none";
     }
 }

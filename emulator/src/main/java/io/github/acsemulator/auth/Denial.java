@@ -1,6 +1,7 @@
 package io.github.acsemulator.auth;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,20 @@ public record Denial(
     /** This one with the strings-to-sign of a request that signed {@code received}. */
     Denial over(StringToSign received) {
         return new Denial(cause, detail, differences, SignedTexts.of(received, this));
+    }
+
+    /** This one, each text as {@code change} makes it. */
+    Denial with(UnaryOperator<String> change) {
+        return new Denial(
+                cause,
+                change.apply(detail),
+                differences.stream()
+                        .map(difference -> new Difference(
+                                change.apply(difference.field()),
+                                change.apply(difference.server()),
+                                change.apply(difference.client())))
+                        .toList(),
+                texts == null ? null : texts.with(change));
     }
 
     /** Cause and detail in one line. */

@@ -24,6 +24,7 @@ final class SignatureExplainer {
     private static final String CLIENT_STRING_TO_SIGN = "x-ms-hmac-string-to-sign-base64";
 
     private static final int RESOURCES_TRIED = 16;
+    private static final int MOST_DIFFERENCES = 16;
     private static final int LONGEST_BODY_TRIED = 4096;
 
     private final Resources resources;
@@ -107,7 +108,7 @@ final class SignatureExplainer {
     }
 
     private static void compare(String field, String server, String client, List<Difference> differences) {
-        if (!server.equals(client)) {
+        if (!server.equals(client) && differences.size() < MOST_DIFFERENCES) {
             differences.add(new Difference(field, server, client));
         }
     }

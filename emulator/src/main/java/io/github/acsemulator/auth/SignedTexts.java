@@ -1,6 +1,7 @@
 package io.github.acsemulator.auth;
 
 import io.github.acsemulator.auth.Denial.Difference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ public record SignedTexts(String server, @Nullable String client) {
             client = with(client, difference.field(), difference.client());
         }
         return new SignedTexts(server.toString(), denial.differences().isEmpty() ? null : client.toString());
+    }
+
+    SignedTexts with(UnaryOperator<String> change) {
+        return new SignedTexts(change.apply(server), client == null ? null : change.apply(client));
     }
 
     private static StringToSign with(StringToSign text, String field, String value) {

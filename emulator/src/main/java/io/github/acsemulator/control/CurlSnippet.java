@@ -27,7 +27,7 @@ record CurlSnippet(RecordedRequest request, String url) {
         }
         // The emulator's certificate is none that curl knows.
         text.append("curl -sS --insecure ");
-        text.append(request.method().equals("HEAD") ? "--head" : "-X " + request.method());
+        text.append(request.method().equals("HEAD") ? "--head" : "-X " + word(request.method()));
         text.append(' ').append(quoted(url + target));
         if (isSigned) {
             header(text, "\"x-ms-date: $date\"");
@@ -46,8 +46,7 @@ record CurlSnippet(RecordedRequest request, String url) {
     }
 
     private boolean isBearer() {
-        Authentication authentication = request.authentication();
-        return authentication != null && authentication.scheme().equals(Authentication.BEARER);
+        return request.authentication().scheme().equals(Authentication.BEARER);
     }
 
     private String contentType() {
@@ -67,6 +66,11 @@ record CurlSnippet(RecordedRequest request, String url) {
 
     private static void header(StringBuilder text, String header) {
         text.append(" \\\n  -H ").append(header);
+    }
+
+    /** A method is any token of HTTP, some of whose characters mean something to a shell. */
+    private static String word(String method) {
+        return method.chars().allMatch(Character::isLetter) ? method : quoted(method);
     }
 
     private static String quoted(String text) {

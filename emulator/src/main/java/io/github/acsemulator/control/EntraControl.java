@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class EntraControl {
                 body.lifetime() == null ? EntraTokens.LIFETIME : Members.duration(body.lifetime(), "lifetime");
         List<String> scopes = body.scopes() == null
                 ? (isOfUser && body.audience() == null ? List.of("Teams.ManageCalls", "Teams.ManageChats") : List.of())
-                : body.scopes();
+                : present(body.scopes());
         Purpose purpose = new Purpose(
                 body.tenantId() == null ? EntraDirectory.TENANT : Members.guid(body.tenantId(), "tenantId"),
                 Objects.requireNonNullElse(body.clientId(), EntraDirectory.CLIENT_ID),
@@ -61,6 +62,13 @@ public final class EntraControl {
         }
         Instant expiresOn = Instant.ofEpochSecond(clock.now().plus(lifetime).getEpochSecond());
         exchange.respond(201, new Minted(isBroken ? broken(token) : token, expiresOn.toString()));
+    }
+
+    private static List<String> present(List<@Nullable String> scopes) {
+        return scopes.stream()
+                .map(scope -> Optional.ofNullable(scope)
+                        .orElseThrow(() -> Members.invalid("scopes", "must be a list of texts, none of them null")))
+                .toList();
     }
 
     /** Scopes are given whole, and say then what the token is for, or by their names alone. */

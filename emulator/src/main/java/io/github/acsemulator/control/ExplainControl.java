@@ -56,13 +56,11 @@ public final class ExplainControl {
 
     /** What was found out when it was answered. */
     private static Explanation explain(RecordedRequest recorded) {
-        Authentication authentication = recorded.authentication();
-        if (authentication == null) {
-            return Explanation.accepted("it was answered without a look at who sent it", null);
-        }
-        return switch (authentication.verdict()) {
-            case "refused" -> Explanation.of(authentication);
-            case "off" -> Explanation.accepted("nobody looked at who sent it: the setting auth is off", null);
+        return switch (recorded.authentication().verdict()) {
+            case "refused" -> Explanation.of(recorded.authentication());
+            case "off" ->
+                Explanation.accepted(
+                        "nobody looked at who sent it: the setting auth is off, or a fault rule answered before", null);
             default -> Explanation.accepted("it was authenticated", null);
         };
     }

@@ -28,6 +28,7 @@ public final class FaultControl {
 
     /** {@code GET /_emulator/faults}: all, or those of the resource that the query names, in their order, in pages. */
     public void list(Exchange exchange) {
+        Parameters.only(exchange, "resource", "limit", "after");
         int limit = Parameters.limit(exchange);
         Optional<String> resource = Parameters.text(exchange, "resource");
         List<FaultRule> all = resource.isPresent()
@@ -70,6 +71,7 @@ public final class FaultControl {
 
     /** {@code DELETE /_emulator/faults}: all, or those of the resource that the query names. */
     public void deleteAll(Exchange exchange) {
+        Parameters.only(exchange, "resource");
         if (Parameters.text(exchange, "resource").isPresent()) {
             faults.clear(Parameters.resource(exchange, resources).id());
         } else {

@@ -34,6 +34,7 @@ public final class IdentityControl {
 
     /** {@code GET /_emulator/identities}: newest first, in pages. */
     public void list(Exchange exchange) {
+        Parameters.only(exchange, "resource", "search", "limit", "after");
         Resource resource = Parameters.resource(exchange, resources);
         int limit = Parameters.limit(exchange);
         @Nullable

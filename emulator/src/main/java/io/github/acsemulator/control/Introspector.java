@@ -63,7 +63,8 @@ final class Introspector {
         Optional<IdentityId> id = IdentityId.parse("8:" + skypeId)
                 .filter(candidate -> candidate.resource().equals(origin.resourceId()));
         return id.isEmpty()
-                ? ofOtherResource(claims)
+                ? Introspection.inactive(
+                        "otherResource", "its skypeid names no identity of a resource of this server", claims)
                 : judged(id.get().toString(), identities.findInEffect(id.get()), isKeyRegenerated, claims);
     }
 
@@ -73,6 +74,9 @@ final class Introspector {
 
     private Introspection judged(
             String id, Optional<Identity> identity, boolean isKeyRegenerated, Map<String, Object> claims) {
+        if (!(claims.get("exp") instanceof Number)) {
+            return Introspection.inactive("malformed", "it has no exp that is a number", claims);
+        }
         long now = clock.now().getEpochSecond();
         long csi = number(claims.get("csi"));
         long begin = Math.max(csi, number(claims.get("nbf")));

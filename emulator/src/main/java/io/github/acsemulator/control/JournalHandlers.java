@@ -13,13 +13,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /_emulator/requests}: the journal as a list, or as it happens; one request; files made of them. */
 public final class JournalHandlers {
+    private static final List<String> FILTERS =
+            List.of("operation", "status", "identity", "resource", "client", "since");
     private static final Duration COMMENT_EVERY = Duration.ofSeconds(15);
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(60);
 
@@ -41,8 +45,9 @@ public final class JournalHandlers {
 
     /** {@code GET /_emulator/requests}: a list, or with {@code Accept: text/event-stream} a stream of events. */
     public void requests(Exchange exchange) {
-        RequestFilter wanted = filter(exchange);
-        if (exchange.header("Accept").orElse("").contains("text/event-stream")) {
+        RequestFilter wanted = filter(exchange, "limit", "count", "wait");
+        boolean isHead = exchange.method().equals("HEAD");
+        if (!isHead && exchange.header("Accept").orElse("").contains("text/event-stream")) {
             stream(exchange, wanted);
             return;
         }
@@ -72,7 +77,9 @@ public final class JournalHandlers {
         exchange.respond(200, new RequestList(newest, matches.size(), journal.dropped(), satisfied));
     }
 
-    private RequestFilter filter(Exchange exchange) {
+    private RequestFilter filter(Exchange exchange, String... others) {
+        Parameters.only(
+                exchange, Stream.concat(FILTERS.stream(), Arrays.stream(others)).toArray(String[]::new));
         Optional<String> operation = Parameters.text(exchange, "operation");
         if (operation.isPresent() && !operations.contains(operation.get())) {
             throw Members.invalid(
@@ -91,6 +98,7 @@ public final class JournalHandlers {
 
     /** {@code DELETE /_emulator/requests}: forgets all, or those of the resource that the query names. */
     public void clear(Exchange exchange) {
+        Parameters.only(exchange, "resource");
         if (Parameters.text(exchange, "resource").isPresent()) {
             journal.clear(Parameters.resource(exchange, resources).id());
         } else {

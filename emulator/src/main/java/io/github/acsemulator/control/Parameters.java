@@ -6,6 +6,7 @@ import io.github.acsemulator.http.Exchange;
 import io.github.acsemulator.http.QueryString;
 import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.resource.Resources;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,17 @@ final class Parameters {
     private static final int USUAL = 100;
 
     private Parameters() {}
+
+    /** Refuses a query with parameters other than {@code names}: a filter that is misspelt would let all through. */
+    static void only(Exchange exchange, String... names) {
+        for (String given : QueryString.names(exchange.query())) {
+            if (Arrays.stream(names).noneMatch(given::equalsIgnoreCase)) {
+                throw ErrorCatalogue.CONTROL_INVALID.exception(
+                        "There is no parameter '" + given + "' here; there are " + String.join(", ", names) + ".",
+                        given);
+            }
+        }
+    }
 
     /** The parameter {@code name}; an empty one counts as absent. */
     static Optional<String> text(Exchange exchange, String name) {

@@ -32,6 +32,7 @@ public final class ResourceControl {
 
     /** {@code GET /_emulator/resources}. */
     public void list(Exchange exchange) {
+        Parameters.only(exchange, "limit", "after");
         String endpoint = url.of(exchange);
         List<Resource> all = resources.all();
         int limit = Parameters.limit(exchange);

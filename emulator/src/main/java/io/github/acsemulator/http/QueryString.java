@@ -3,6 +3,7 @@ package io.github.acsemulator.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads query strings without ever refusing one: what cannot be decoded stays as it is. */
@@ -20,6 +21,14 @@ public final class QueryString {
             }
         }
         return values;
+    }
+
+    /** The decoded names of the parameters, in their order. */
+    public static List<String> names(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> decode(pair.split("=", 2)[0]))
+                .toList();
     }
 
     private static String decode(String text) {

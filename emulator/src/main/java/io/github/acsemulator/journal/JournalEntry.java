@@ -29,11 +29,11 @@ public record JournalEntry(
         @Nullable String resource,
         @Nullable String client,
         @Nullable String clientRequestId,
-        @Nullable AuthenticationEntry authentication,
+        AuthenticationEntry authentication,
         @Nullable String fault,
         @Nullable String requestBody,
         @Nullable String responseBody) {
-    private static final Pattern HASH = Pattern.compile("[A-Za-z0-9+/]{43}=");
+    private static final Pattern HASH = Pattern.compile("[A-Za-z0-9+/]{43}=|[0-9A-Fa-f]{64}");
 
     /** What may be shown of {@code request}. */
     public static JournalEntry of(RecordedRequest request) {
@@ -53,7 +53,7 @@ public record JournalEntry(
                 request.resource() == null ? null : request.resource().toString(),
                 printable(request.client()),
                 printable(request.clientRequestId()),
-                request.authentication() == null ? null : AuthenticationEntry.of(request.authentication()),
+                AuthenticationEntry.of(request.authentication()),
                 request.fault(),
                 request.showsBodies() && request.requestLength() > 0 ? requestText(request) : null,
                 // Pages of the issuer hold codes that are as good as tokens.

@@ -39,13 +39,14 @@ public record RecordedRequest(
         @Nullable String userAgent,
         @Nullable String clientRequestId,
         @Nullable String contentType,
-        @Nullable Authentication authentication,
+        Authentication authentication,
         @Nullable String fault,
         byte[] requestBody,
         int requestLength,
         byte @Nullable [] responseBody,
         boolean showsBodies) {
     private static final int LONGEST_BODY = 8 << 10;
+    private static final int LONGEST_TEXT = 2 << 10;
 
     static RecordedRequest of(
             String id,
@@ -61,21 +62,31 @@ public record RecordedRequest(
                 duration,
                 exchange.operation(),
                 exchange.knownApiVersion().orElse(null),
-                exchange.method(),
-                exchange.target(),
+                shortened(exchange.method()),
+                shortened(exchange.target()),
                 status,
                 errorCode,
                 exchange.identity().orElse(null),
                 exchange.knownResource().map(resource -> resource.id()).orElse(null),
-                exchange.header("User-Agent").orElse(null),
-                exchange.header("x-ms-client-request-id").orElse(null),
-                exchange.header("Content-Type").orElse(null),
-                exchange.authentication().orElse(null),
+                exchange.header("User-Agent").map(RecordedRequest::shortened).orElse(null),
+                exchange.header("x-ms-client-request-id")
+                        .map(RecordedRequest::shortened)
+                        .orElse(null),
+                exchange.header("Content-Type").map(RecordedRequest::shortened).orElse(null),
+                exchange.authentication()
+                        .map(authentication -> authentication.with(RecordedRequest::shortened))
+                        .orElseGet(() -> Authentication.notAsked(
+                                exchange.header("Authorization").orElse(""))),
                 exchange.fault().orElse(null),
                 kept(exchange.body()),
                 exchange.body().length,
                 showsBodies ? kept(exchange.answer()) : null,
                 showsBodies);
+    }
+
+    /** Texts come from anybody, and the journal holds a thousand entries. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
     }
 
     private static byte[] kept(byte[] body) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.acsemulator.error.ErrorCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -57,18 +58,25 @@ public final class StrictJson {
             throw ErrorCatalogue.CONTROL_INVALID.exception(
                     "There is no member '" + e.getPropertyName() + "' here; there are " + known + ".", path(e));
         } catch (MismatchedInputException e) {
-            throw ErrorCatalogue.CONTROL_INVALID.exception("'" + path(e) + "' must be " + wanted(e) + ".", path(e));
+            String which = e.getPath().isEmpty() ? "The body" : "'" + path(e) + "'";
+            throw ErrorCatalogue.CONTROL_INVALID.exception(which + " must be " + wanted(e) + ".", path(e));
         } catch (JsonMappingException e) {
-            // A check of the type itself, which says what would be right.
-            String reason = e.getCause() == null
-                    ? e.getOriginalMessage()
-                    : String.valueOf(e.getCause().getMessage());
-            throw ErrorCatalogue.CONTROL_INVALID.exception(reason, path(e));
+            throw ErrorCatalogue.CONTROL_INVALID.exception(reason(e), path(e));
         } catch (JsonProcessingException e) {
             throw ErrorCatalogue.MALFORMED_JSON.exception(Json.explain(e));
         } catch (IOException e) {
             throw ErrorCatalogue.MALFORMED_JSON.exception("it cannot be read");
         }
+    }
+
+    private static String reason(JsonMappingException e) {
+        if (e.getCause() instanceof JsonProcessingException unreadable) {
+            return "'" + path(e) + "' cannot be read: " + Json.explain(unreadable) + ".";
+        }
+        // A check of the type itself, which says what would be right.
+        return e.getCause() == null
+                ? e.getOriginalMessage()
+                : String.valueOf(e.getCause().getMessage());
     }
 
     private static String path(JsonMappingException e) {
@@ -100,6 +108,6 @@ public final class StrictJson {
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";
         }
-        return type.isArray() || Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
+        return type.isArray() || Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }
 }

@@ -35,13 +35,12 @@ public record JournalEntry(
         @Nullable String resource,
         @Nullable String client,
         @Nullable String clientRequestId,
-        @Nullable Authentication authentication,
+        Authentication authentication,
         @Nullable String fault,
         @Nullable String requestBody,
         @Nullable String responseBody) {
 
     static JournalEntry of(ControlJson json) {
-        ControlJson authentication = json.objectOrNull("authentication");
         return new JournalEntry(
                 json.text("id"),
                 json.instant("at"),
@@ -56,7 +55,7 @@ public record JournalEntry(
                 json.textOrNull("resource"),
                 json.textOrNull("client"),
                 json.textOrNull("clientRequestId"),
-                authentication == null ? null : Authentication.of(authentication),
+                Authentication.of(json.object("authentication")),
                 json.textOrNull("fault"),
                 json.textOrNull("requestBody"),
                 json.textOrNull("responseBody"));

@@ -65,7 +65,7 @@ final class Wiring implements AutoCloseable {
             Background.join(tls);
             wiring.base.signer();
             wiring.base.metrics.started(wiring.base.clock.nanoTime() - wiring.base.startNanos);
-            CompletableFuture<?> unused = Background.begin("acs-emulator-crypto", wiring::signFaster, provider -> {});
+            CompletableFuture<?> unused = Background.begin("acs-emulator-crypto", () -> wiring, Wiring::signFaster);
             return wiring;
         } catch (IOException | RuntimeException e) {
             wiring.close();
@@ -115,7 +115,7 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Has the provider sign that signs fastest; it takes long to load, so the first requests do without it. */
-    private String signFaster() {
+    private void signFaster() {
         SigningKeys signs = base.signingKeys();
         if (base.settings.crypto() == CryptoChoice.AUTO) {
             Background.pause(FIRST_REQUESTS_MILLIS);
@@ -125,7 +125,6 @@ final class Wiring implements AutoCloseable {
                 "Cryptography: TLS by {}, signatures by {}.",
                 certificate().tlsProvider(),
                 signs.signer().provider());
-        return signs.signer().provider();
     }
 
     int port() {

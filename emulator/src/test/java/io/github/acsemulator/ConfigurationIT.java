@@ -34,13 +34,15 @@ class ConfigurationIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{} | identities: 'body' must be a list.",
+                "{} | identities: it must be a list.",
                 "[{}] | identities: [0] needs an id or a customId.",
                 "[null] | identities: [0] must be an object.",
                 "[{\"name\":\"a\"}] | identities: There is no member 'name' here; there are",
                 "[{\"customId\":\"a\"},{\"customId\":\"a\"}] | identities: [1].customId stands there twice.",
                 "[{\"customId\":\"\"}] | identities: [0].customId must have from 1 to 256 characters.",
                 "[{\"customId\":\"a\",\"createdAt\":\"x\"}] | identities: [0].createdAt 'x' must be a time such as",
+                "[{\"customId\":\"a\",\"createdAt\":\"-999999999-01-01T00:00:00Z\"}] | identities: [0].createdAt '-99",
+                "[{\"customId\":\"a\",\"revokedAt\":\"PT9223372036854775807S\"}] | identities: [0].revokedAt 'PT92",
                 "[{\"id\":\"8:acs:x\"}] | identities: [0].id '8:acs:x' must be 8:acs:ac5ac5ac-",
                 "[{\"customId\":\"a\",\"resource\":\"no\"}] | identities: [0].resource 'no' must be the id or the name",
                 "{} | faults: it must be a list.",

@@ -54,6 +54,12 @@ class FaultsIT {
     }
 
     @Test
+    void tooManyRequestsTellWhenToComeBack() {
+        fault("{\"response\":{\"status\":429}}");
+        assertThat(ACS.post(CREATE, "").header("Retry-After")).contains("1");
+    }
+
+    @Test
     void aRuleAnswersInTheServicesEnvelopeUnlessItHasABody() {
         JsonNode rule = fault(
                 "{\"match\":{\"operation\":\"create\"},\"response\":{\"status\":429,\"headers\":{\"Retry-After\":\"7\"}}}");

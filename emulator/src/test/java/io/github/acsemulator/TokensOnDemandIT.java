@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.acsemulator.RawHttp.Response;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,9 +40,11 @@ class TokensOnDemandIT {
     }
 
     private static String reason(String token) {
-        return json(ACS.plain("POST", "/_emulator/tokens/introspect", "{\"token\":\"" + token + "\"}"))
-                .path("reason")
-                .asText("active");
+        return introspect(token).path("reason").asText("active");
+    }
+
+    private static JsonNode introspect(String token) {
+        return json(ACS.plain("POST", "/_emulator/tokens/introspect", "{\"token\":\"" + token + "\"}"));
     }
 
     private static void advance(String by) {
@@ -124,6 +127,17 @@ class TokensOnDemandIT {
                 .textValue();
         assertThat(header(token)).contains("\"alg\":\"none\"");
         assertThat(token).endsWith(".");
+        assertThat(introspect(token).get("claims")).isEqualTo(json(claims(token)));
+    }
+
+    @Test
+    void aTokenWithoutAnEndIsNotGood() {
+        for (String exp : List.of("null", "\"soon\"")) {
+            JsonNode minted = mint("{\"scopes\":[\"chat\"],\"claims\":{\"exp\":" + exp + "}}");
+            JsonNode introspected = introspect(minted.get("token").textValue());
+            assertThat(introspected.get("reason").textValue()).isEqualTo("malformed");
+            assertThat(introspected.get("detail").textValue()).contains("exp");
+        }
     }
 
     @Test

@@ -113,6 +113,7 @@ public final class SettingsReader {
             boolean rootOnly = uri.getRawPath() == null || uri.getRawPath().matches("/?");
             if (Set.of("http", "https").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))
                     && uri.getHost() != null
+                    && uri.getPort() <= 65_535
                     && rootOnly
                     && uri.getRawQuery() == null
                     && uri.getRawUserInfo() == null) {

@@ -38,7 +38,9 @@ final class EffectReader {
     static FaultEffect read(EffectBody body, String at) {
         if (isEmpty(body)) {
             throw mistake(
-                    at + "response", "there, or 'delay', 'connection' or 'steps': a fault without an effect is none");
+                    at + "response",
+                    "there, or 'delay' or 'connection'" + (at.isEmpty() ? ", or 'steps'" : "")
+                            + ": a fault without an effect is none");
         }
         if (body.response() != null && body.connection() != null) {
             throw mistake(at + "connection", "left out beside 'response': an answer cannot be both");

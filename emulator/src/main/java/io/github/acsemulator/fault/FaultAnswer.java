@@ -22,6 +22,8 @@ sealed interface FaultAnswer {
 
     /** A status alone, or in the service's envelope if it is an error. */
     record Status(int status, Map<String, String> headers) implements FaultAnswer {
+        private static final String RETRY_AFTER = "Retry-After";
+
         @Override
         public void give(Exchange exchange) {
             if (status < 400) {
@@ -30,6 +32,10 @@ sealed interface FaultAnswer {
                 return;
             }
             RefusedException refused = refusal().exception();
+            if (status == 429 && !headers.containsKey(RETRY_AFTER)) {
+                // Its message speaks of it, and most clients retry only with it.
+                refused.header(RETRY_AFTER, "1");
+            }
             headers.forEach(refused::header);
             throw refused;
         }

@@ -80,7 +80,12 @@ final class BrokenStream extends HttpStream.Wrapper {
 
     /** Without lingering, closing a socket resets the connection. */
     private void reset(EndPoint endPoint) {
-        if (endPoint.getTransport() instanceof SocketChannel channel) {
+        Object transport = endPoint;
+        while (transport instanceof EndPoint layer) {
+            // Under TLS there is another end point.
+            transport = layer.getTransport();
+        }
+        if (transport instanceof SocketChannel channel) {
             try {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
                 channel.close();

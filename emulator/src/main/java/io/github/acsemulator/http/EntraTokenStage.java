@@ -27,7 +27,8 @@ public final class EntraTokenStage implements Stage {
         String scheme = Authentication.schemeOf(authorization);
         if (!scheme.equals(Authentication.BEARER)) {
             Denial denial = Denial.of(
-                    Denial.Cause.NO_AUTHORIZATION, "this operation needs an Entra token: Authorization: Bearer …");
+                    Denial.Cause.NO_AUTHORIZATION,
+                    "this operation needs an Entra token: Authorization: Bearer <token>");
             exchange.authentication(new Authentication(scheme, "refused", denial));
             throw ErrorCatalogue.DENIED.exception().header(AuthenticationStage.DENIED, PrintableLine.of(denial.line()));
         }

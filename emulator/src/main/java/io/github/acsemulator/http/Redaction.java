@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 public final class Redaction {
     private static final String REDACTED = "<redacted>";
     /** A member of a connection string or of an Authorization header, however short its value. */
-    private static final Pattern NAMED = Pattern.compile("(?i)((?:accesskey|signature)(?:=|%3d))[^&;,'\"\\s]++");
+    private static final Pattern NAMED = Pattern.compile("(?i)((?:accesskey|signature)(?:=|%3d))(?!<)[^&;,'\"\\s]++");
 
     private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}+(?:(?:\\.|%2[eE])[A-Za-z0-9_-]*+)*+");
     /** Base64 of 32 bytes and more, percent-encoded or not; not the hash of a body, which developers compare. */
-    private static final Pattern BASE64 = Pattern.compile(
-            "(x-ms-content-sha256: client '[A-Za-z0-9+/]{12})[A-Za-z0-9+/]{31}=(', server '[A-Za-z0-9+/]{43}=')"
+    private static final Pattern BASE64 =
+            Pattern.compile("(x-ms-content-sha256: client '[^']{0,12})([^']*)(', server '[A-Za-z0-9+/]{43}=')"
                     + "|(?:[A-Za-z0-9+/]|%2[bBfF]){43,}+(?:=|%3[dD]){0,2}");
 
     private static final Pattern LONG_SEGMENT = Pattern.compile("[A-Za-z0-9+]{14}");
@@ -31,7 +31,7 @@ public final class Redaction {
     private static String withoutBase64(MatchResult found) {
         if (found.group(1) != null) {
             // What a client took for a hash may be its signature; the beginning is enough to compare.
-            return found.group(1) + "..." + found.group(2);
+            return Matcher.quoteReplacement(found.group(1) + (found.group(2).isEmpty() ? "" : "...") + found.group(3));
         }
         String decoded = found.group()
                 .replaceAll("%2[bB]", "+")

@@ -6,6 +6,7 @@ import io.github.acsemulator.error.RefusedException;
 import io.github.acsemulator.json.StrictJson;
 import io.github.acsemulator.resource.Resource;
 import io.github.acsemulator.resource.Resources;
+import io.github.acsemulator.time.EmulatorClock;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class IdentitySeed {
         try {
             return StrictJson.read(json.getBytes(StandardCharsets.UTF_8), SeedEntry[].class);
         } catch (RefusedException e) {
-            throw mistake(e.refusal().message().replaceFirst("\\.$", ""));
+            throw mistake(e.refusal().message().replaceFirst("^The body", "it").replaceFirst("\\.$", ""));
         }
     }
 
@@ -98,7 +99,8 @@ public final class IdentitySeed {
             return text == null ? null : Moment.of(text);
         } catch (DateTimeException | ArithmeticException e) {
             throw mistake(where + " '" + text
-                    + "' must be a time such as 2026-11-24T09:00:00Z, or how far from the clock's, such as -PT2H");
+                    + "' must be a time such as 2026-11-24T09:00:00Z, from 2020 to 9999, or how far from the clock's,"
+                    + " such as -PT2H");
         }
     }
 
@@ -118,10 +120,21 @@ public final class IdentitySeed {
 
     /** A time, or a distance from the clock's. */
     private record Moment(@Nullable Instant at, Duration from) {
+        private static final Duration FARTHEST = Duration.ofDays(365_000);
+
         static Moment of(String text) {
-            return text.matches("[+-]?P.*")
-                    ? new Moment(null, Duration.parse(text))
-                    : new Moment(Instant.parse(text), Duration.ZERO);
+            if (text.matches("[+-]?P.*")) {
+                return new Moment(null, within(Duration.parse(text), FARTHEST.negated(), FARTHEST));
+            }
+            Instant at = within(Instant.parse(text), EmulatorClock.EARLIEST, EmulatorClock.LATEST);
+            return new Moment(at, Duration.ZERO);
+        }
+
+        private static <T extends Comparable<T>> T within(T value, T least, T most) {
+            if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+                throw new DateTimeException(value + " is out of range");
+            }
+            return value;
         }
 
         Instant when(Instant now) {

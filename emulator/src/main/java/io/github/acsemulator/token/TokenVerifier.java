@@ -1,7 +1,9 @@
 package io.github.acsemulator.token;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
@@ -63,7 +65,7 @@ public final class TokenVerifier {
         Map<String, Object> claims;
         try {
             parsed = JWTParser.parse(token.strip());
-            claims = parsed.getJWTClaimsSet() == null ? Map.of() : payload(parsed);
+            claims = payload(parsed);
         } catch (ParseException | IllegalArgumentException e) {
             return Verified.flawed(Map.of(), Flaw.MALFORMED, "it is no JWT with JSON claims");
         }
@@ -102,13 +104,13 @@ public final class TokenVerifier {
         }
     }
 
+    /** As they are written: a set of claims by Nimbus has dates instead of numbers, and refuses other claims there. */
     private static Map<String, Object> payload(JWT parsed) throws ParseException {
-        if (parsed instanceof SignedJWT signed) {
-            Map<String, Object> object = signed.getPayload().toJSONObject();
-            if (object != null) {
-                return object;
-            }
+        @Nullable Payload payload = parsed instanceof JOSEObject object ? object.getPayload() : null;
+        @Nullable Map<String, Object> claims = payload == null ? null : payload.toJSONObject();
+        if (claims == null) {
+            throw new ParseException("no JSON object", 0);
         }
-        return parsed.getJWTClaimsSet().getClaims();
+        return claims;
     }
 }

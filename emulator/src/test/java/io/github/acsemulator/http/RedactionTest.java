@@ -64,6 +64,17 @@ class RedactionTest {
     }
 
     @Test
+    void aHashInHexStandsBesideTheOneOfTheServer() {
+        String server = "', server '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=']";
+        assertThat(Redaction.of("[x-ms-content-sha256: client 'zz" + server))
+                .isEqualTo("[x-ms-content-sha256: client 'zz" + server);
+        assertThat(Redaction.of("[x-ms-content-sha256: client '" + "0123456789abcdef".repeat(4) + server))
+                .isEqualTo("[x-ms-content-sha256: client '0123456789ab..." + server);
+        assertThat(Redaction.of("must be 'SignedHeaders=<names>&Signature=<base64>'"))
+                .isEqualTo("must be 'SignedHeaders=<names>&Signature=<base64>'");
+    }
+
+    @Test
     void tokensAreBlottedOut() {
         String token = "eyJhbGciOiJSUzI1NiJ9.eyJza3lwZWlkIjoiYWNzIn0.c2lnbmF0dXJl-_x";
         assertThat(Redaction.of("Bearer " + token + " x")).isEqualTo("Bearer <redacted> x");

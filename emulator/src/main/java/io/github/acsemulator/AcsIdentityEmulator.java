@@ -2,6 +2,7 @@ package io.github.acsemulator;
 
 import io.github.acsemulator.config.Setting;
 import io.github.acsemulator.config.SettingException;
+import io.github.acsemulator.config.SettingSources;
 import io.github.acsemulator.config.SettingText;
 import io.github.acsemulator.config.Settings;
 import io.github.acsemulator.config.SettingsReader;
@@ -113,7 +114,7 @@ public final class AcsIdentityEmulator implements AutoCloseable {
         public Builder setting(String name, String value) {
             Setting setting = Setting.named(name)
                     .filter(known -> !known.isOfCommand())
-                    .orElseThrow(() -> new SettingException(name + ": there is no such setting."));
+                    .orElseThrow(() -> SettingSources.unknown(name));
             texts.put(setting, new SettingText(value, name));
             return this;
         }

@@ -34,9 +34,11 @@ final class Command {
             }
             Map<Setting, String> values = new EnumMap<>(Setting.class);
             for (Setting setting : Setting.values()) {
-                List<String> given = result.matchedOptionValue(setting.flag(), List.of());
-                if (!given.isEmpty()) {
-                    values.put(setting, String.join(",", given));
+                if (!setting.isList()) {
+                    Optional.ofNullable(result.<String>matchedOptionValue(setting.flag(), null))
+                            .ifPresent(given -> values.put(setting, given));
+                } else if (result.hasMatchedOption(setting.flag())) {
+                    values.put(setting, String.join(",", result.matchedOptionValue(setting.flag(), List.of())));
                 }
             }
             return new CommandLineFlags(values, result.hasMatchedOption(CHECK), Optional.empty());
@@ -71,7 +73,7 @@ final class Command {
         for (Setting setting : Setting.values()) {
             spec.addOption(OptionSpec.builder(setting.flag())
                     .arity("1")
-                    .type(List.class)
+                    .type(setting.isList() ? List.class : String.class)
                     .auxiliaryTypes(String.class)
                     .paramLabel(setting.form())
                     .description(setting.description().replace("%", "%%")

@@ -74,8 +74,7 @@ public final class Main {
             err.println("acs-identity-emulator: " + e.getMessage());
             return MISUSED;
         } catch (BindException e) {
-            err.println("acs-identity-emulator: the port is taken (" + e.getMessage()
-                    + "); stop what listens there, or choose another with --port.");
+            err.println("acs-identity-emulator: " + e.getMessage());
             return FAILED;
         } catch (IOException e) {
             err.println("acs-identity-emulator: cannot listen: " + e.getMessage() + ".");

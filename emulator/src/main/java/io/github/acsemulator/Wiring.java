@@ -78,7 +78,8 @@ final class Wiring implements AutoCloseable {
      *
      * @throws io.github.acsemulator.config.SettingException if a start would refuse one of them
      */
-    static void check(Settings settings) {
+    static void check(Settings settings) throws IOException {
+        ServerPort.addresses(settings.host());
         try (Wiring wiring = new Wiring(settings.keepingNothing())) {
             wiring.certificate();
             wiring.base.signer();

@@ -172,6 +172,7 @@ class CommandIT {
                 mistake("--port", "--port", "--help lists the flags"),
                 mistake("--port x", "--port: 'x' must be a number from 0 to 65535.", ""),
                 mistake("--port 65536", "--port: '65536' must be a number from 0 to 65535.", ""),
+                mistake("--auth off --auth strict", "'--auth'", "only once"),
                 mistake("--auth maybe", "--auth: 'maybe' must be one of strict|lenient|off.", ""),
                 mistake("--log-level loud", "logLevel: 'loud' must be one of error|warn|info|debug.", ""),
                 mistake("--log-format xml", "logFormat: 'xml' must be one of text|json.", ""),
@@ -181,6 +182,7 @@ class CommandIT {
                 mistake("--data-dir /dev/null", "dataDir: /dev/null is not a directory", ""),
                 mistake("--signing-key /nonexistent.pem", "signingKey", "/nonexistent.pem"),
                 mistake("--public-url nonsense", "--public-url: 'nonsense' must be a URL without a path", ""),
+                mistake("--check-config --host 0.0.0.0.0", "host: '0.0.0.0.0' is no address", ""),
                 mistake("--host 0.0.0.0.0", "host: '0.0.0.0.0' is no address", ""));
     }
 
@@ -207,7 +209,15 @@ class CommandIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"prot\":1}", "{\"clock-skew\":\"PT1M\"}", "{\"config\":\"x\"}", "[]", "{", "{\"port\":{}}"})
+            strings = {
+                "{\"prot\":1}",
+                "{\"clock-skew\":\"PT1M\"}",
+                "{\"config\":\"x\"}",
+                "{\"seed\":1,\"seed\":2}",
+                "[]",
+                "{",
+                "{\"port\":{}}"
+            })
     void aMistakeInTheFileIsToldInOneLine(String text) throws Exception {
         Path file = Files.writeString(directory.resolve("settings.json"), text);
         assertMisused(command("--config", file.toString()), file.toString());
@@ -232,6 +242,17 @@ class CommandIT {
     }
 
     @Test
+    void anAddressOfAnotherMachineIsNotTakenForATakenPort() throws Exception {
+        try (EmulatorProcess process =
+                command("--port", "0", "--host", "192.0.2.1").run()) {
+            assertThat(process.exitCode()).isEqualTo(1);
+            assertThat(process.err())
+                    .contains("192.0.2.1", "an address of this machine")
+                    .doesNotContain("taken");
+        }
+    }
+
+    @Test
     void aTakenPortIsToldInOneLineAndNothingIsHalfStarted() throws Exception {
         try (EmulatorProcess first = command("--port", "0").start();
                 EmulatorProcess second = command(
@@ -243,7 +264,7 @@ class CommandIT {
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.out()).isEmpty();
             assertThat(second.err().lines()).hasSize(1);
-            assertThat(second.err()).contains("the port is taken", "--port");
+            assertThat(second.err()).contains("port " + first.port() + " is taken", "--port");
             assertThat(health(first.port(), "127.0.0.1")).contains("200 OK");
         }
     }

@@ -157,6 +157,11 @@ public enum Setting {
         return form;
     }
 
+    /** Whether it is a list of texts, divided by commas. */
+    public boolean isList() {
+        return form.contains(",…");
+    }
+
     /** What it does, in one sentence. */
     public String description() {
         return description;

@@ -58,7 +58,7 @@ public final class SettingSources {
     private static Map<Setting, SettingText> file(SettingText file) {
         JsonNode root;
         try {
-            root = Json.parse(Files.readString(Path.of(file.text())));
+            root = Json.parse(withoutMark(Files.readString(Path.of(file.text()))));
         } catch (IOException | InvalidPathException e) {
             throw new SettingException(file.origin() + ": cannot read '" + file.text() + "' (" + reason(e) + ").", e);
         } catch (IllegalArgumentException e) {
@@ -77,7 +77,10 @@ public final class SettingSources {
                     Setting setting = Setting.named(member.getKey())
                             .filter(known -> known != Setting.CONFIG)
                             .orElseThrow(() -> new SettingException(
-                                    origin + ": there is no such setting." + nearest(member.getKey(), Setting::key)));
+                                    member.getKey().equals(Setting.CONFIG.key())
+                                            ? origin + ": a file cannot name another."
+                                            : origin + ": there is no such setting."
+                                                    + nearest(member.getKey(), Setting::key)));
                     texts.put(setting, new SettingText(text(setting, member.getValue(), origin), origin));
                 });
         return texts;
@@ -98,8 +101,21 @@ public final class SettingSources {
         return value.asText();
     }
 
+    /** Without the byte order mark that some editors put first. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     private static String reason(Exception e) {
         return e.getClass().getSimpleName().replaceAll("Exception$", "");
+    }
+
+    /** What is said of the setting {@code name}, which there is not where the emulator is embedded. */
+    public static SettingException unknown(String name) {
+        return new SettingException(
+                Setting.named(name).isPresent()
+                        ? name + ": is a setting of the command alone; here the JVM's own program decides that."
+                        : name + ": there is no such setting." + nearest(name, Setting::key));
     }
 
     private static String nearest(String wrong, Function<Setting, String> name) {

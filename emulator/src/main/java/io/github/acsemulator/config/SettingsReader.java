@@ -139,7 +139,7 @@ public final class SettingsReader {
             throw texts.mistake(Setting.RESOURCES, "not valid JSON: " + e.getMessage() + ".");
         }
         if (!list.isArray()) {
-            throw texts.mistake(Setting.RESOURCES, "must be a list, such as " + Setting.RESOURCES.description());
+            throw texts.mistake(Setting.RESOURCES, "must be a list, such as [{\"name\": \"tests\"}].");
         }
         List<ResourceSettings> resources = new ArrayList<>();
         list.forEach(item -> resources.add(resource(item)));

@@ -43,7 +43,7 @@ public final class SettingsSchema {
                         list(object(texts("clientId", "clientSecret", "tenantId"))),
                         "users",
                         list(object(texts("objectId", "username", "password", "tenantId")))));
-            default -> simple(setting.form());
+            default -> setting.isList() ? ordered("oneOf", List.of(TEXT, list(TEXT))) : simple(setting.form());
         };
     }
 
@@ -53,9 +53,6 @@ public final class SettingsSchema {
         }
         if (form.equals("DURATION")) {
             return ordered("type", "string", "format", "duration");
-        }
-        if (form.endsWith(",…")) {
-            return ordered("oneOf", List.of(TEXT, list(TEXT)));
         }
         return form.matches("[a-z|]+") ? ordered("enum", List.of(form.split("\\|"))) : TEXT;
     }

@@ -108,7 +108,7 @@ record StateFile(Path directory, Path file) {
             throw new SettingException(
                     switch (e.getErrorCode()) {
                         case DataUtils.ERROR_FILE_LOCKED -> used();
-                        case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED -> unusable(directory);
+                        case DataUtils.ERROR_WRITING_FAILED -> unusable(directory);
                         default -> damaged();
                     },
                     e);

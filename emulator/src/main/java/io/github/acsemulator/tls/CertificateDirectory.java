@@ -84,7 +84,8 @@ final class CertificateDirectory {
                         ? withMachineChecked(kept.get(), names)
                         : replace(kept, flaw, names);
                 if (!rootFileHolds(certified)) {
-                    OwnerOnlyFiles.replace(root, ascii(Pem.of(certified.root()).text()));
+                    OwnerOnlyFiles.replacePublic(
+                            root, ascii(Pem.of(certified.root()).text()));
                 }
                 return certified;
             }
@@ -98,6 +99,7 @@ final class CertificateDirectory {
         kept.ifPresent(old -> all.addAll(SubjectName.of(old.leaf())));
         CertifiedKey made = new CertificateIssuer(crypto, now).underForgottenRoot(all);
         OwnerOnlyFiles.replace(bundle, ascii(KeptBundle.write(made, crypto)));
+        Files.deleteIfExists(directory.resolve(TrustStoreFile.NAME));
         String fingerprint = crypto.fingerprint(made.root());
         if (flaw.isPresent()) {
             LOG.warn("New certificate, because {}: trust {} anew, SHA-256 {}", flaw.get(), root, fingerprint);
@@ -127,13 +129,20 @@ final class CertificateDirectory {
     }
 
     private CertifiedKey withMachineChecked(CertifiedKey kept, WantedNames names) {
-        if (names.machine().isPresent() && !names.machine().get().coveredBy(SubjectName.of(kept.leaf()))) {
+        if (names.machine().isPresent()
+                && !names.machine().get().coveredBy(SubjectName.of(kept.leaf()))
+                && !isIdOfContainer(names.machine().get())) {
             LOG.warn(
                     "The certificate is not valid for this machine's present name, {}; name it in {} to have it in.",
                     names.machine().get(),
                     Setting.HOSTS.flag());
         }
         return kept;
+    }
+
+    /** Docker names a container by its id unless told otherwise, which nobody calls it by. */
+    private static boolean isIdOfContainer(SubjectName machine) {
+        return machine.toString().matches("[0-9a-f]{12}");
     }
 
     private boolean rootFileHolds(CertifiedKey certified) {

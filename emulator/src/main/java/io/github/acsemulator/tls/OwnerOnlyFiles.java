@@ -12,8 +12,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files that their owner alone may read, where the file system has modes; elsewhere the directory's rules apply. */
+/**
+ * Files that their owner alone may write, and read unless they are public, where the file system has modes; elsewhere the
+ * directory's rules apply.
+ */
 final class OwnerOnlyFiles {
+    private static final String SECRET = "rw-------";
+    private static final String PUBLIC = "rw-r--r--";
+
     private OwnerOnlyFiles() {}
 
     /** Makes {@code directory} if need be, and those above it with the usual modes. One that exists keeps its mode. */
@@ -37,8 +43,17 @@ final class OwnerOnlyFiles {
 
     /** Opens {@code file} for writing, made if need be. */
     static FileChannel open(Path file) throws IOException {
+        return open(file, SECRET);
+    }
+
+    private static FileChannel open(Path file, String permissions) throws IOException {
         return FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode(file, "rw-------"));
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode(file, permissions));
+    }
+
+    /** An empty file of a new name in {@code directory}, for everyone to read. */
+    static Path newPublic(Path directory, String prefix) throws IOException {
+        return Files.createTempFile(directory, prefix, ".new", mode(directory, PUBLIC));
     }
 
     /**
@@ -46,10 +61,19 @@ final class OwnerOnlyFiles {
      * process at a time.
      */
     static void replace(Path file, byte[] content) throws IOException {
+        replace(file, content, SECRET);
+    }
+
+    /** As {@link #replace(Path, byte[])}, for everyone to read: another user's app may have to trust it. */
+    static void replacePublic(Path file, byte[] content) throws IOException {
+        replace(file, content, PUBLIC);
+    }
+
+    private static void replace(Path file, byte[] content, String permissions) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         // A draft that a crash has left might have another mode.
         Files.deleteIfExists(draft);
-        try (FileChannel channel = open(draft)) {
+        try (FileChannel channel = open(draft, permissions)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 channel.write(rest);

@@ -6,6 +6,7 @@ import io.github.acsemulator.crypto.Crypto;
 import io.github.acsemulator.time.EmulatorClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -79,7 +80,13 @@ public final class ServerCertificate {
         if (settings.directory().isPresent()) {
             CertificateDirectory directory =
                     new CertificateDirectory(settings.directory().get(), crypto, now);
-            return new ServerCertificate(directory.obtain(names), Optional.of(directory.rootFile()), crypto);
+            ServerCertificate kept =
+                    new ServerCertificate(directory.obtain(names), Optional.of(directory.rootFile()), crypto);
+            if (Files.notExists(directory.rootFile().resolveSibling(TrustStoreFile.NAME))) {
+                // Scripts that start a server for the first time use it as soon as that answers.
+                kept.keepTrustStore();
+            }
+            return kept;
         }
         CertifiedKey made = new CertificateIssuer(crypto, now).underForgottenRoot(names.all());
         return new ServerCertificate(made, Optional.empty(), crypto);
@@ -164,7 +171,7 @@ public final class ServerCertificate {
      */
     public void keepTrustStore() {
         rootFile.ifPresent(
-                file -> TrustStoreFile.keep(file.resolveSibling("truststore.p12"), root(), this::trustStore));
+                file -> TrustStoreFile.keep(file.resolveSibling(TrustStoreFile.NAME), root(), this::trustStore));
     }
 
     /** A new context for servers: it presents this certificate and trusts nobody, so it cannot ask clients for theirs. */

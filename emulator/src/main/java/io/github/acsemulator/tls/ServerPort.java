@@ -65,7 +65,12 @@ public final class ServerPort {
             }
         }
         if (failure != null && failure.getCause() instanceof BindException reason) {
-            throw reason;
+            boolean isTaken = String.valueOf(reason.getMessage()).contains("in use");
+            throw new BindException(
+                    isTaken
+                            ? "port " + port + " is taken; stop what listens there, or choose another with --port"
+                            : "cannot listen on port " + port + " of " + hosts + " (" + reason.getMessage()
+                                    + "); is it an address of this machine, and a port that this user may have?");
         }
         throw failure == null ? new IOException("there is no address to listen on") : failure;
     }

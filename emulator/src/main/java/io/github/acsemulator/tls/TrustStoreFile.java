@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class TrustStoreFile {
     private static final Logger LOG = LoggerFactory.getLogger(TrustStoreFile.class);
 
+    static final String NAME = "truststore.p12";
+
     private TrustStoreFile() {}
 
     /** Writes {@code content} to {@code file} in one step, unless {@code root} is what the file holds already. */
@@ -25,7 +27,7 @@ final class TrustStoreFile {
             if (holds(file, root)) {
                 return;
             }
-            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "truststore", ".new");
+            Path draft = OwnerOnlyFiles.newPublic(file.toAbsolutePath().getParent(), "truststore");
             try {
                 Files.write(draft, content.get());
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DataDirectoryTest {
     private static final IdentityId ID = IdentityId.parse(
@@ -146,9 +148,10 @@ final class DataDirectoryTest {
         assertRefused(temp, "cannot be written");
     }
 
-    @Test
-    void aFileOfAnotherProgramIsRefusedAndLeftAsItIs() throws IOException {
-        byte[] bytes = new byte[20_000];
+    @ParameterizedTest
+    @ValueSource(ints = {5, 500, 5_000, 20_000})
+    void aFileOfAnotherProgramIsRefusedAndLeftAsItIs(int length) throws IOException {
+        byte[] bytes = new byte[length];
         new Random(1).nextBytes(bytes);
         Path file = Files.write(temp.resolve("state.mv"), bytes);
 

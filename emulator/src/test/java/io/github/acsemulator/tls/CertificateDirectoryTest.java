@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -137,7 +138,7 @@ class CertificateDirectoryTest {
         }
         assertThat(files())
                 .extracting(file -> file.getFileName().toString())
-                .containsExactlyInAnyOrder("ca.pem", "server.pem", "lock");
+                .containsExactlyInAnyOrder("ca.pem", "server.pem", "truststore.p12", "lock");
         assertThat(directory.resolve("lock")).isEmptyFile();
         assertThat(keys).singleElement().satisfies(key -> {
             assertThat(key.der()).isEqualTo(certificate.privateKey().getEncoded());
@@ -162,7 +163,11 @@ class CertificateDirectoryTest {
         for (Path file : files()) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .as(file.toString())
-                    .isEqualTo("rw-------");
+                    .isEqualTo(
+                            Set.of("ca.pem", "truststore.p12")
+                                            .contains(file.getFileName().toString())
+                                    ? "rw-r--r--"
+                                    : "rw-------");
         }
     }
 

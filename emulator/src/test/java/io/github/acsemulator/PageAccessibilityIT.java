@@ -9,8 +9,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,8 @@ class PageAccessibilityIT {
 
     @RegisterExtension
     static final ChromiumExtension CHROMIUM = new ChromiumExtension();
+
+    private static final String OVERFLOW = "document.documentElement.scrollWidth - innerWidth";
 
     private static final String VIOLATIONS = "() => axe.run().then(({violations}) => violations.map(({id, nodes}) => "
             + "id + ': ' + nodes.map((node) => node.html + ' ' + node.failureSummary).join('\\n')))";
@@ -63,14 +67,45 @@ class PageAccessibilityIT {
         check(page, "test controls");
     }
 
+    /** From the smallest telephone on, and on either side of each width at which something changes its form. */
+    @Test
+    void noViewScrollsSideways() {
+        ACS.plain("PATCH", "/_emulator/settings", "{\"recordBodies\":true}");
+        ACS.plain("POST", "/_emulator/identities", "{\"customId\":\"" + "a-long-one-".repeat(12) + "\"}");
+        ACS.plain("POST", "/_emulator/faults", "{\"connection\":\"reset\",\"match\":{\"path\":\"/nowhere\"}}");
+        ACS.post("/identities?api-version=1999-01-01", "{}");
+        ACS.post("/identities?api-version=2023-10-01", "{\"createTokenWithScopes\":[\"chat\",\"voip\"]}");
+        Page page = CHROMIUM.page();
+        CHROMIUM.open(page, "http://localhost:" + ACS.port() + "/#activity");
+        page.locator(".opener").first().click();
+        assertThat(page.locator("tr.details pre").first()).isVisible();
+        page.evaluate("location.hash = '#generate'");
+        page.getByText("Generate").last().click();
+        assertThat(page.locator("#countdown")).isVisible();
+        for (String view : List.of("generate", "identities", "connect", "inspect", "activity", "controls")) {
+            page.evaluate("view => { location.hash = view; }", view);
+            assertThat(page.locator("#view-" + view)).isVisible();
+            if (List.of("identities", "activity", "controls").contains(view)) {
+                assertThat(page.locator("#view-" + view + " tbody tr").first()).isVisible();
+            }
+            for (int width :
+                    new int[] {320, 340, 360, 420, 421, 560, 561, 860, 861, 1000, 1001, 1040, 1100, 1121, 1280}) {
+                page.setViewportSize(width, 844);
+                assertThat(page.evaluate(OVERFLOW))
+                        .as("overflow of %s at %d", view, width)
+                        .isEqualTo(0);
+            }
+        }
+        ACS.plain("PATCH", "/_emulator/settings", "{\"recordBodies\":null}");
+        ACS.plain("DELETE", "/_emulator/faults", "");
+    }
+
     private static void check(Page page, String view) {
         assertThat(page.evaluate(VIOLATIONS))
                 .as(view)
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .as("overflow of %s", view)
-                .isEqualTo(0);
+        assertThat(page.evaluate(OVERFLOW)).as("overflow of %s", view).isEqualTo(0);
     }
 
     private static String axe() throws IOException {

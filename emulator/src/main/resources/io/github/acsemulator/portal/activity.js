@@ -13,7 +13,7 @@ export const title = 'Activity';
 const MOST = 200;
 const COLUMNS = [
   { name: 'Time' },
-  { name: 'Operation' },
+  { name: 'Operation', className: 'operation' },
   { name: 'Identity' },
   { name: 'Status' },
   { name: 'Duration', className: 'number' },
@@ -115,7 +115,7 @@ function entryRows(entry) {
   const refused = entry.status >= 400 || entry.status === 0;
   const words = entry.operation ?? `${entry.method} ${entry.target}`;
   const details = h('tr', { role: 'row', class: 'details', id: newId('details'), hidden: true });
-  const operation = h('button', { type: 'button', class: 'opener', 'aria-expanded': 'false', 'aria-controls': details.id, onclick: ({ currentTarget }) => open(currentTarget) }, icon('open'), h('span', {}, words));
+  const operation = h('button', { type: 'button', class: 'opener', 'aria-expanded': 'false', 'aria-controls': details.id, onclick: ({ currentTarget }) => open(currentTarget) }, icon('open'), h('span', { class: 'words' }, words));
   const main = row(COLUMNS, [
     when(entry.at),
     operation,

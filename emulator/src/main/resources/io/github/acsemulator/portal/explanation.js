@@ -40,6 +40,7 @@ function summary(entry, detail) {
     'div', { class: 'summary' },
     h('p', { class: 'mono' }, `${entry.method} ${entry.target}`),
     detail && h('p', {}, sentence(detail)),
+    entry.client && h('p', { class: 'muted' }, 'Client ', h('span', { class: 'mono' }, entry.client)),
     entry.clientRequestId && h('p', { class: 'muted' }, 'x-ms-client-request-id ', h('span', { class: 'mono' }, entry.clientRequestId)),
   );
 }

@@ -12,8 +12,8 @@ export function table(label, columns) {
       h(
         'tr',
         { role: 'row' },
-        columns.map(({ name, hidden }) =>
-          h('th', { role: 'columnheader', scope: 'col' }, hidden ? h('span', { class: 'unseen' }, name) : name),
+        columns.map(({ name, hidden, className }) =>
+          h('th', { role: 'columnheader', scope: 'col', class: className }, hidden ? h('span', { class: 'unseen' }, name) : name),
         ),
       ),
     ),

@@ -47,6 +47,7 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterEachCall
     private Playwright playwright;
     private Browser browser;
     private boolean refusalsExpected;
+    private boolean outageExpected;
     private boolean networkChanged;
 
     @Override
@@ -89,9 +90,12 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterEachCall
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             boolean isRefusal = message.text().startsWith("Failed to load resource: the server responded with");
+            boolean isOutage = message.text().startsWith("Failed to load resource: net::");
             if (message.text().contains("ERR_NETWORK_CHANGED")) {
                 networkChanged = true;
-            } else if (List.of("error", "warning").contains(message.type()) && !(refusalsExpected && isRefusal)) {
+            } else if (List.of("error", "warning").contains(message.type())
+                    && !(refusalsExpected && isRefusal)
+                    && !(outageExpected && isOutage)) {
                 complaints.add(message.type() + ": " + message.text());
             }
         });
@@ -128,6 +132,11 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterEachCall
         refusalsExpected = true;
     }
 
+    /** As {@link #expectRefusals()}, of a server that does not answer at all. */
+    public void expectOutage() {
+        outageExpected = true;
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
         contexts.forEach(BrowserContext::close);
@@ -135,6 +144,7 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterEachCall
         List<String> heard = List.copyOf(complaints);
         complaints.clear();
         refusalsExpected = false;
+        outageExpected = false;
         assertThat(heard).as("complaints of the browser").isEmpty();
     }
 

@@ -77,6 +77,21 @@ class PageActivityIT {
     }
 
     @Test
+    void whatTheServerHasForgottenIsSaidToBeAndGoneWhenTheViewIsEnteredAgain() {
+        CHROMIUM.expectRefusals();
+        ACS.newIdentity();
+        Page page = open();
+        page.locator(".opener").first().click();
+        ACS.plain("DELETE", "/_emulator/requests", "");
+        page.locator("tr.details").first().getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator("#announcer")).hasText("Not copied: The server has forgotten this request.");
+        page.evaluate("location.hash = '#generate'");
+        page.evaluate("location.hash = '#activity'");
+        assertThat(page.getByText("No requests yet")).isVisible();
+        assertThat(page.locator("#view-activity tbody tr")).hasCount(0);
+    }
+
+    @Test
     void aRequestFromALogIsExplained() {
         CHROMIUM.expectRefusals();
         Page page = open();

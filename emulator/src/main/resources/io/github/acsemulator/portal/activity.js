@@ -34,13 +34,22 @@ export function view() {
 
   const stream = new ActivityStream({
     most: MOST,
-    onentries(added) {
-      added.forEach((entry) => entries.set(entry.id, entry));
-      for (const id of entries.keys()) {
-        if (entries.size <= MOST) {
-          break;
+    onall(all) {
+      const before = new Map(entries);
+      entries.clear();
+      for (const entry of all.slice(-MOST)) {
+        entries.set(entry.id, entry);
+        // A server that was started anew counts from 1 again, so an id alone does not tell the same request.
+        if (JSON.stringify(before.get(entry.id)) !== JSON.stringify(entry)) {
+          rows.delete(entry.id);
         }
-        entries.delete(id);
+      }
+      render();
+    },
+    onentry(entry) {
+      entries.set(entry.id, entry);
+      if (entries.size > MOST) {
+        entries.delete(entries.keys().next().value);
       }
       // A busy server sends many in one frame.
       if (!drawing) {
@@ -51,9 +60,6 @@ export function view() {
     onstate(name) {
       state.textContent = STATES[name];
       state.className = `chip ${name === 'live' ? 'good' : ''}`;
-      if (name === 'live') {
-        render();
-      }
     },
   });
 

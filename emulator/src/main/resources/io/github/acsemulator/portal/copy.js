@@ -6,33 +6,41 @@ const COPIED_MILLIS = 2000;
 
 /** A button that copies what `text()` gives, at once or later; `what` is what a screen reader hears beside "Copy". */
 export function copyButton(what, text, small = false) {
-  const face = (drawing, word) => [icon(drawing), h('span', { class: small ? 'unseen' : '' }, word), h('span', { class: 'unseen' }, ` ${what}`)];
   let reset = 0;
   const button = h('button', {
     type: 'button',
     class: small ? 'quiet small' : 'copy',
-    title: small ? `Copy ${what}` : null,
     onclick: async () => {
-      const copied = await copy(text, button);
+      const failure = await copy(text, button);
       clearTimeout(reset);
-      fill(button, face(copied ? 'done' : 'copy', copied ? 'Copied' : 'Not copied'));
-      announce(copied ? 'Copied' : 'Not copied: select the text and copy it by hand');
-      reset = setTimeout(() => fill(button, face('copy', 'Copy')), COPIED_MILLIS);
+      show(failure ? 'copy' : 'done', failure ? 'Not copied' : 'Copied', failure);
+      announce(failure ? `Not copied: ${failure}` : 'Copied');
+      reset = setTimeout(asAtFirst, COPIED_MILLIS);
     },
   });
-  fill(button, face('copy', 'Copy'));
+  function show(drawing, word, title) {
+    fill(button, icon(drawing), h('span', { class: small ? 'unseen' : '' }, word), h('span', { class: 'unseen' }, ` ${what}`));
+    button.title = title;
+  }
+  const asAtFirst = () => show('copy', 'Copy', small ? `Copy ${what}` : '');
+  asAtFirst();
   return button;
 }
 
+/** Why it could not be copied; nothing if it was. */
 async function copy(source, button) {
   let text;
   try {
     text = await source();
+  } catch (refusal) {
+    return refusal.message;
+  }
+  try {
     await navigator.clipboard.writeText(text);
-    return true;
+    return '';
   } catch {
     // Without HTTPS browsers have no clipboard object, and with it they may refuse.
-    return text !== undefined && copyBySelection(text, button);
+    return copyBySelection(text, button) ? '' : 'select the text and copy it by hand';
   }
 }
 

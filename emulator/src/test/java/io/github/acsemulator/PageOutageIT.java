@@ -1,0 +1,63 @@
+package io.github.acsemulator;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the page tells while its server is gone, and once another one has taken its place. */
+class PageOutageIT {
+    @RegisterExtension
+    static final ChromiumExtension CHROMIUM = new ChromiumExtension();
+
+    private AcsIdentityEmulator server;
+    private int port;
+
+    @BeforeEach
+    void start() {
+        CHROMIUM.expectOutage();
+        server = AcsIdentityEmulator.builder().port(port).build().start();
+        port = server.started().port();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Page open(String fragment) {
+        return CHROMIUM.open(CHROMIUM.page(), "http://localhost:" + port + "/" + fragment);
+    }
+
+    private void create() throws Exception {
+        try (RawHttp http = RawHttp.plain(port)) {
+            byte[] create = SignedRequestBuilder.request("POST", "/identities?api-version=2023-10-01")
+                    .body("{}")
+                    .bytes();
+            assertThat(http.send(create).read().status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void theActivityOfTheServerBeforeIsGoneAndTheNewOnesIsShown() throws Exception {
+        create();
+        create();
+        Page page = open("#activity");
+        Locator rows = page.locator("#view-activity tbody tr:not(.details)");
+        assertThat(rows).hasCount(2);
+        String before = rows.first().locator("time").getAttribute("datetime");
+        stop();
+        start();
+        create();
+        assertThat(rows).hasCount(1);
+        assertThat(page.getByText("Live")).isVisible();
+        assertThat(rows.first().locator("time").getAttribute("datetime")).isGreaterThan(before);
+        create();
+        assertThat(rows).hasCount(2);
+    }
+}

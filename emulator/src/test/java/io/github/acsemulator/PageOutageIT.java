@@ -60,4 +60,17 @@ class PageOutageIT {
         create();
         assertThat(rows).hasCount(2);
     }
+
+    @Test
+    void theHeaderSaysWhetherTheServerAnswers() {
+        Page page = open("");
+        Locator word = page.locator("#reach-word");
+        assertThat(word).hasText("connected to");
+        stop();
+        page.locator("#view-generate button[type=submit]").click();
+        assertThat(word).hasText("no answer");
+        assertThat(word).not().hasClass("unseen");
+        start();
+        assertThat(word).hasText("connected to");
+    }
 }

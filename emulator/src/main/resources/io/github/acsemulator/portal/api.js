@@ -10,6 +10,13 @@ export class Refusal extends Error {
   }
 }
 
+let heard = () => {};
+
+/** Tells `listener` after each request whether the server answered. */
+export function onReach(listener) {
+  heard = listener;
+}
+
 const UNREACHABLE = 'The emulator does not answer. Is it still running?';
 
 /** The answer's JSON, or undefined where it has no body. */
@@ -31,7 +38,9 @@ export async function call(method, path, body, signal) {
 /** Browsers drop every connection when an interface of the machine comes or goes, as those of containers do. */
 async function sent(path, request, attempts = request.method === 'GET' ? 2 : 1) {
   try {
-    return await fetch(path, request);
+    const response = await fetch(path, request);
+    heard(true);
+    return response;
   } catch (error) {
     if (error.name === 'AbortError') {
       throw error;
@@ -39,6 +48,7 @@ async function sent(path, request, attempts = request.method === 'GET' ? 2 : 1) 
     if (attempts > 1) {
       return sent(path, request, attempts - 1);
     }
+    heard(false);
     throw new Refusal(0, 'Unreachable', UNREACHABLE);
   }
 }

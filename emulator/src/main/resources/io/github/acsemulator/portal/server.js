@@ -1,6 +1,8 @@
 // What the server says of itself, and its clock, which may have been moved away from this browser's.
 
-import { getClock, info } from './api.js';
+import { getClock, info, onReach } from './api.js';
+
+const RETRY_MILLIS = 3000;
 
 let latest;
 const listeners = new Set();
@@ -10,24 +12,28 @@ let frozenAt;
 
 /** Asks the server; the answer is `/_emulator/info` with, beside it, how far its clock is ahead in `aheadMillis`. */
 export async function askServer() {
-  const dot = document.getElementById('dot');
-  const word = document.getElementById('reach-word');
-  try {
-    const before = Date.now();
-    const [answer, clock] = await Promise.all([info(), getClock()]);
-    latest = answer;
-    clockIs(clock, (before + Date.now()) / 2);
-    listeners.forEach((listener) => listener(latest));
-    document.getElementById('endpoint').textContent = latest.endpoint;
-    dot.className = 'dot good';
-    word.textContent = 'connected to';
-    return { ...latest, aheadMillis: ahead };
-  } catch (refusal) {
-    dot.className = 'dot bad';
-    word.textContent = 'no answer from';
-    throw refusal;
-  }
+  const before = Date.now();
+  const [answer, clock] = await Promise.all([info(), getClock()]);
+  latest = answer;
+  clockIs(clock, (before + Date.now()) / 2);
+  listeners.forEach((listener) => listener(latest));
+  document.getElementById('endpoint').textContent = latest.endpoint;
+  return { ...latest, aheadMillis: ahead };
 }
+
+let retry = 0;
+
+onReach((answered) => {
+  const word = document.getElementById('reach-word');
+  document.getElementById('dot').className = `dot ${answered ? 'good' : 'bad'}`;
+  word.textContent = answered ? 'connected to' : 'no answer';
+  // The dot stands alone while all is well; that something is wrong must not hang on its colour.
+  word.className = answered ? 'unseen' : 'error';
+  clearTimeout(retry);
+  if (!answered) {
+    retry = setTimeout(() => document.hidden || askServer().catch(() => {}), RETRY_MILLIS);
+  }
+});
 
 /** Tells `listener` each answer of the server. */
 export function onServer(listener) {

@@ -194,9 +194,9 @@ class PageIT {
         page.getByLabel("Existing identity").fill("nobody");
         page.getByLabel("Expires after").fill("25");
         button(page, "Generate").click();
-        assertThat(page.getByText("Choose at least one scope")).isVisible();
-        assertThat(page.getByText("Whole hours from 1 to 24.")).isVisible();
-        assertThat(page.getByText("An identity looks like")).isVisible();
+        assertThat(page.locator("#view-generate .error:visible")).containsText(new String[] {
+            "Choose at least one scope", "Whole hours from 1 to 24.", "An identity looks like"
+        });
         assertThat(page.getByLabel("Existing identity")).hasValue("nobody");
         choose(page, "chat");
         page.getByLabel("Expires after").fill("24");
@@ -207,6 +207,18 @@ class PageIT {
     }
 
     @Test
+    void whatIsWrongStandsInThePlaceOfTheResultToo() {
+        Page page = open("");
+        generate(page);
+        page.getByLabel("Expires after").fill("25");
+        button(page, "Generate").click();
+        assertThat(page.locator(".field .error:visible")).hasText("Whole hours from 1 to 24.");
+        assertThat(page.locator("#view-generate .result")).containsText("Whole hours from 1 to 24.");
+        assertThat(page.locator("#identity")).hasCount(0);
+        page.getByLabel("Expires after").fill("24");
+        generate(page);
+    }
+    @Test
     void whatTheServerRefusesIsSaidAndWhatWasTypedStays() {
         CHROMIUM.expectRefusals();
         Page page = open("");
@@ -216,6 +228,7 @@ class PageIT {
         button(page, "Generate").click();
         assertThat(page.getByText("Nothing was generated")).isVisible();
         assertThat(page.getByLabel("Existing identity")).hasValue(foreign);
+        assertThat(page.getByLabel("Existing identity")).hasAttribute("aria-invalid", "true");
     }
 
     @Test

@@ -73,4 +73,16 @@ class PageOutageIT {
         start();
         assertThat(word).hasText("connected to");
     }
+
+    @Test
+    void silenceIsNotTheFaultOfTheIdentity() {
+        Page page = open("");
+        page.getByText("Existing", new Page.GetByTextOptions().setExact(true)).click();
+        Locator existing = page.getByLabel("Existing identity");
+        existing.fill("8:acs:ac5ac5ac-0000-4000-8000-000000000001_00000032-0000-4000-8000-000000000001");
+        stop();
+        page.locator("#view-generate button[type=submit]").click();
+        assertThat(page.locator("#view-generate .result")).containsText("The emulator does not answer.");
+        assertThat(existing).not().hasAttribute("aria-invalid", "true");
+    }
 }

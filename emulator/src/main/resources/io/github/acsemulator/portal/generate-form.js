@@ -9,8 +9,8 @@ import { scopeChoices } from './scopes.js';
 const SUGGESTIONS = 20;
 const IDENTITY = /^8:acs:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}_[0-9a-f-]{1,64}$/i;
 
-/** The form; `submit` gets `{scopes, minutes, resource, existing}` when all of it can be asked for. */
-export function generateForm(submit) {
+/** The form; `submit` gets `{scopes, minutes, resource, existing}` when all of it can be asked for, `reject` the reason when not. */
+export function generateForm(submit, reject) {
   const scopes = scopeChoices(() => scopesError.clear());
   const scopesError = fieldError();
   const hours = h('input', {
@@ -61,6 +61,7 @@ export function generateForm(submit) {
 
   function check(wanted) {
     const wrong = [];
+    [scopesError, hoursError, existingError].forEach((error) => error.clear());
     if (!(Number.isInteger(wanted.minutes / 60) && wanted.minutes >= 60 && wanted.minutes <= 1440)) {
       wrong.push([hoursError, 'Whole hours from 1 to 24.']);
     }
@@ -74,7 +75,9 @@ export function generateForm(submit) {
     }
     wrong.forEach(([error, text]) => error.show(text));
     if (wrong.length > 0) {
-      (wrong[0][0].field ?? scopes).focus();
+      const [[error, text]] = wrong;
+      (error.field ?? scopes).focus();
+      reject(text);
     }
     return wrong.length === 0;
   }
@@ -87,7 +90,7 @@ export function generateForm(submit) {
     /** A refusal of the server stands beside the field that caused it; true if there is one. */
     refused(refusal) {
       const target = (refusal.target ?? '').toLowerCase();
-      const error = target.includes('scope') ? scopesError : target.includes('expires') ? hoursError : field.hidden ? null : existingError;
+      const error = target.includes('scope') ? scopesError : target.includes('expires') ? hoursError : refusal.status === 404 && !field.hidden ? existingError : null;
       error?.show(refusal.message);
       return Boolean(error);
     },

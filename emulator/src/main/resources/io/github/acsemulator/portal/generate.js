@@ -16,7 +16,7 @@ export const title = 'Generate';
 
 export function view() {
   const result = h('div', { class: 'result' });
-  const form = generateForm(generate);
+  const form = generateForm(generate, failed);
   empty();
 
   function empty() {
@@ -24,6 +24,11 @@ export function view() {
       result,
       h('div', { class: 'card empty' }, h('p', {}, 'The identity and its user access token will appear here, ready to copy.')),
     );
+  }
+
+  /** In the place of the result; what stands beside a field is heard from there. */
+  function failed(text, isBeside = true) {
+    fill(result, h('div', { class: 'card failed', role: isBeside ? null : 'alert' }, h('h2', {}, 'Nothing was generated'), h('p', {}, text)));
   }
 
   async function generate({ scopes, minutes, resource, existing }) {
@@ -41,8 +46,7 @@ export function view() {
       }
       askServer().catch(() => {});
     } catch (refusal) {
-      const beside = form.refused(refusal);
-      fill(result, h('div', { class: 'card failed', role: beside ? null : 'alert' }, h('h2', {}, 'Nothing was generated'), h('p', {}, refusal.message)));
+      failed(refusal.message, form.refused(refusal));
     } finally {
       form.busy(false);
     }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,22 @@ class PageIT {
         page.getByLabel("Expires after").fill("24");
         generate(page);
     }
+
+    @Test
+    void aSecondClickWhileTheFirstIsAtWorkMakesNothing() {
+        Page page = open("");
+        List<Route> held = new ArrayList<>();
+        page.route("**/_emulator/identities?*", held::add);
+        Locator generate = page.locator("#view-generate button[type=submit]");
+        generate.dblclick();
+        assertThat(generate).hasAttribute("aria-busy", "true");
+        assertThat(held).hasSize(1);
+        held.get(0).resume();
+        assertThat(page.locator("#identity")).containsText("8:acs:");
+        assertThat(generate).hasAttribute("aria-busy", "false");
+        assertThat(held).hasSize(1);
+    }
+
     @Test
     void whatTheServerRefusesIsSaidAndWhatWasTypedStays() {
         CHROMIUM.expectRefusals();

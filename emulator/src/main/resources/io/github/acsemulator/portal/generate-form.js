@@ -34,6 +34,7 @@ export function generateForm(submit, reject) {
     }
   });
   const button = h('button', { type: 'submit', class: 'primary' }, 'Generate');
+  let isBusy = false;
 
   const element = h(
     'form',
@@ -41,6 +42,9 @@ export function generateForm(submit, reject) {
       class: 'card choices', novalidate: true, 'aria-label': 'What to generate',
       onsubmit: (event) => {
         event.preventDefault();
+        if (isBusy) {
+          return;
+        }
         const wanted = { scopes: scopes.chosen(), minutes: Number(hours.value) * 60, resource: resource.chosen(), existing: field.hidden ? '' : existing.value.trim() };
         if (check(wanted)) {
           submit(wanted);
@@ -85,6 +89,7 @@ export function generateForm(submit, reject) {
   return {
     element,
     busy(is) {
+      isBusy = is;
       button.setAttribute('aria-busy', String(is));
     },
     /** A refusal of the server stands beside the field that caused it; true if there is one. */

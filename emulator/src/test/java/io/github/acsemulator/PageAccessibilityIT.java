@@ -53,6 +53,7 @@ class PageAccessibilityIT {
         check(page, "a question");
         page.keyboard().press("Escape");
         page.evaluate("location.hash = '#connect'");
+        page.getByText("Sign a request").click();
         assertThat(page.locator(".checks .chip.good")).hasCount(4);
         check(page, "connect");
         ACS.send(SignedRequestBuilder.request("POST", "/identities?api-version=2023-10-01")

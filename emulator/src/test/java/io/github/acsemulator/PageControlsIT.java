@@ -75,6 +75,18 @@ class PageControlsIT {
     }
 
     @Test
+    void aMovedClockIsNoObstacleToSignaturesAndLookingChangesNothing() {
+        ACS.plain("POST", "/_emulator/clock/advance", "{\"by\":\"PT3H\"}");
+        Page page = open("#connect");
+        Locator checks = page.locator(".checks");
+        assertThat(checks.locator(".chip.good")).hasCount(3);
+        assertThat(checks).containsText("ahead of this browser’s: it was moved");
+        assertThat(state("requests").get("total").intValue()).isZero();
+        button(page.locator("#view-connect"), "Sign a request").click();
+        assertThat(checks.locator(".chip.good")).hasCount(4);
+        assertThat(state("requests").get("total").intValue()).isEqualTo(2);
+    }
+    @Test
     void theClockIsSetAndStandsStill() {
         Page page = open("#controls");
         Locator clock = card(page, "Clock");

@@ -35,6 +35,7 @@ class PageOfJarIT {
             assertThat(page.locator("#countdown")).isVisible();
             page.evaluate("location.hash = '#connect'");
             assertThat(page.locator("#connection-string")).hasText(process.connectionString());
+            page.getByText("Sign a request").click();
             assertThat(page.locator(".checks .chip.good")).hasCount(4);
         }
     }

@@ -41,6 +41,7 @@ class PageScreenshotsIT {
         assertThat(page.locator("#view-identities tbody")).containsText("revoked");
         picture(page, "identities");
         show(page, "connect");
+        page.getByText("Sign a request").click();
         assertThat(page.locator(".checks .chip.good")).hasCount(4);
         picture(page, "connect");
         ACS.send(SignedRequestBuilder.request("POST", "/identities?api-version=2023-10-01")

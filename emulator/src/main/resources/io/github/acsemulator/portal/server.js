@@ -10,7 +10,7 @@ let ahead = 0;
 /** The time at which the server's clock stands still; undefined while it runs. */
 let frozenAt;
 
-/** Asks the server; the answer is `/_emulator/info` with, beside it, how far its clock is ahead in `aheadMillis`. */
+/** Asks the server: `/_emulator/info`, how far its clock is ahead in `aheadMillis`, and whether it was moved there. */
 export async function askServer() {
   const before = Date.now();
   const [answer, clock] = await Promise.all([info(), getClock()]);
@@ -18,7 +18,7 @@ export async function askServer() {
   clockIs(clock, (before + Date.now()) / 2);
   listeners.forEach((listener) => listener(latest));
   document.getElementById('endpoint').textContent = latest.endpoint;
-  return { ...latest, aheadMillis: ahead };
+  return { ...latest, aheadMillis: ahead, clockMoved: clock.frozen || clock.offset !== 'PT0S' };
 }
 
 let retry = 0;

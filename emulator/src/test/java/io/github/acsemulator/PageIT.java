@@ -300,10 +300,15 @@ class PageIT {
         assertThat(page.locator("dialog")).containsText(identity);
         page.keyboard().press("Escape");
         assertThat(button(rowOf(page, identity), "Delete")).isVisible();
+        button(rowOf(page, identity), "Revoke").click();
+        button(page.locator("dialog"), "Revoke").click();
+        assertThat(page.locator(".happened")).containsText("Tokens revoked: " + identity);
+        assertThat(button(rowOf(page, identity), "Revoke")).isFocused();
         button(rowOf(page, identity), "Delete").click();
         button(page.locator("dialog"), "Delete").click();
         assertThat(page.locator(".happened")).containsText("Deleted: " + identity);
         assertThat(rowOf(page, identity)).containsText("deleted");
+        assertThat(page.locator("#view-identities tr:focus-within")).containsText(identity);
         assertThat(ACS.post(
                                 "/identities/" + identity + "/:issueAccessToken?api-version=2023-10-01",
                                 "{\"scopes\":[\"chat\"]}")

@@ -85,4 +85,19 @@ class PageOutageIT {
         assertThat(page.locator("#view-generate .result")).containsText("The emulator does not answer.");
         assertThat(existing).not().hasAttribute("aria-invalid", "true");
     }
+
+    @Test
+    void aListThatNeverCameIsNotShownAsEmpty() {
+        Page page = open("");
+        stop();
+        page.evaluate("location.hash = '#identities'");
+        Locator view = page.locator("#view-identities");
+        assertThat(view.locator(".happened.bad")).containsText("The emulator does not answer.");
+        assertThat(view.locator("table, .empty, .paging").filter(new Locator.FilterOptions().setVisible(true)))
+                .hasCount(0);
+        start();
+        view.getByText("Refresh").click();
+        assertThat(view.locator(".empty")).isVisible();
+        assertThat(view.locator(".happened")).isHidden();
+    }
 }

@@ -1,10 +1,10 @@
 // Rules by which the server fails on demand.
 
 import { createFault, deleteFault, deleteFaults, listFaults } from './api.js';
-import { fill, h, newId } from './dom.js';
+import { h, newId } from './dom.js';
 import { EFFECTS, effect, effectWords, matchWords, OPERATIONS, timesWords } from './fault-words.js';
 import { fieldError, labelled, outcome, select } from './fields.js';
-import { row, table } from './table.js';
+import { refill, row, table } from './table.js';
 
 const COLUMNS = [{ name: 'Applies to' }, { name: 'Effect' }, { name: 'How often' }, { name: 'Fired', className: 'number' }, { name: 'Actions', hidden: true, className: 'actions' }];
 
@@ -17,9 +17,14 @@ export function faultsCard() {
   const secondsField = h('div', { class: 'field' }, secondsLabel, seconds.input);
   const times = number('times', '');
   times.input.placeholder = 'every time';
-  const { element: list, body } = table('Faults', COLUMNS);
+  const { element: rules, body } = table('Faults', COLUMNS);
   const empty = h('div', { class: 'empty' }, h('p', {}, 'No faults: every request is answered as Azure answers it.'));
-  const all = h('button', { type: 'button', onclick: () => carryOut(deleteFaults, 'All faults removed.') }, 'Remove all');
+  const all = h('button', { type: 'button', onclick: removeAll }, 'Remove all');
+  const refresh = h('button', { type: 'button', onclick: load }, 'Refresh');
+
+  [rules, empty, all].forEach((element) => {
+    element.hidden = true;
+  });
 
   function number(name, value) {
     const input = h('input', { type: 'number', id: newId(name), class: 'hours', min: '0', value, inputmode: 'decimal', step: 'any', oninput: () => error.clear() });
@@ -56,14 +61,26 @@ export function faultsCard() {
     } catch (refusal) {
       said.tell(refusal.message, true);
     }
-    await load();
+    await list();
   }
 
-  async function load() {
+  async function removeAll() {
+    await carryOut(deleteFaults, 'All faults removed.');
+    if (all.hidden) {
+      refresh.focus();
+    }
+  }
+
+  function load() {
+    said.clear();
+    return list();
+  }
+
+  async function list() {
     try {
       const { value } = await listFaults();
-      fill(body, value.map((rule) => row(COLUMNS, [matchWords(rule.match), effectWords(rule), timesWords(rule), String(rule.fired), remove(rule)])));
-      list.hidden = value.length === 0;
+      refill(body, value.map((rule) => row(COLUMNS, [matchWords(rule.match), effectWords(rule), timesWords(rule), String(rule.fired), remove(rule)])), refresh);
+      rules.hidden = value.length === 0;
       empty.hidden = value.length > 0;
       all.hidden = value.length === 0;
     } catch (refusal) {
@@ -77,10 +94,10 @@ export function faultsCard() {
   return {
     element: h(
       'div', { class: 'card' },
-      h('div', { class: 'row' }, h('h2', {}, 'Faults'), h('span', { class: 'row push' }, all, h('button', { type: 'button', onclick: () => load() }, 'Refresh'))),
-      h('p', { class: 'muted' }, 'Answers that go wrong on purpose, to see how your app takes them. The first rule that matches acts.'),
+      h('div', { class: 'row' }, h('h2', {}, 'Faults'), h('span', { class: 'row push' }, all, refresh)),
+      h('p', { class: 'muted' }, 'Answers that go wrong on purpose, to see how your app takes them. All rules that match act, in their order: delays add up, and the first that answers has the last word.'),
       h('form', { class: 'line', novalidate: true, onsubmit: add }, labelled('Operation', operation), labelled('Effect', kind), secondsField, labelled('Times', times.input), h('button', { type: 'submit' }, 'Add fault')),
-      seconds.error.element, times.error.element, said.element, list, empty,
+      seconds.error.element, times.error.element, said.element, rules, empty,
     ),
     load,
   };

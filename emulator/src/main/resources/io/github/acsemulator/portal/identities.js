@@ -5,10 +5,11 @@ import { deleteIdentity, listIdentities, revokeTokens } from './api.js';
 import { copyButton } from './copy.js';
 import { confirmed } from './dialog.js';
 import { fill, h, newId } from './dom.js';
+import { outcome } from './fields.js';
 import { resourceChoice } from './resources.js';
 import { serverNow } from './server.js';
-import { ownPart, row, shortId, table } from './table.js';
-import { when } from './time.js';
+import { ownPart, refill, row, shortId, table } from './table.js';
+import { ticking, when } from './time.js';
 
 export const title = 'Identities';
 
@@ -26,14 +27,17 @@ export function view() {
   const id = newId('search');
   const search = h('input', { type: 'search', id, placeholder: 'Identity or custom id', autocomplete: 'off', spellcheck: 'false' });
   const count = h('span', { class: 'muted push', role: 'status' });
-  const happened = h('p', { class: 'happened', role: 'status', hidden: true });
+  const said = outcome();
   const { element: list, body } = table('Identities', COLUMNS);
+  const refresh = h('button', { type: 'button', onclick: () => loadAnew().then(() => announce('List refreshed')) }, 'Refresh');
   const empty = h('div', { class: 'empty', hidden: true });
   const previous = h('a', { class: 'button' }, 'Previous');
   const next = h('a', { class: 'button' }, 'Next');
   /** The list only leads on, so the way back is remembered: the address of the page before, by a page's `after`. */
   const before = new Map();
   const paging = h('nav', { class: 'row end paging', 'aria-label': 'Pages of identities' }, previous, next);
+  list.hidden = true;
+  paging.hidden = true;
   const resource = resourceChoice((chosen) => {
     location.hash = address({ search: search.value.trim(), resource: chosen });
   });
@@ -54,13 +58,19 @@ export function view() {
       render(page);
     } catch (refusal) {
       if (refusal.name !== 'AbortError') {
-        tell(refusal.message, true);
+        said.tell(refusal.message, true);
       }
     }
   }
 
+  /** Takes back what was said of the time before. */
+  function loadAnew() {
+    said.clear();
+    return load();
+  }
+
   function render({ value, total, nextLink }) {
-    fill(body, value.map((identity) => row(COLUMNS, cells(identity))));
+    refill(body, value.map((identity) => row(COLUMNS, cells(identity))), refresh);
     const last = shown.start + value.length;
     const of = Number.isFinite(total) ? ` of ${total.toLocaleString('en')}` : '';
     count.textContent = value.length ? `${(shown.start + 1).toLocaleString('en')}–${last.toLocaleString('en')}${of}` : '';
@@ -125,17 +135,11 @@ export function view() {
   async function carryOut(action, words, identity) {
     try {
       await action();
-      tell([words, h('span', { class: 'mono' }, identity)], false);
+      said.tell([words, h('span', { class: 'mono' }, identity)]);
     } catch (refusal) {
-      tell(refusal.message, true);
+      said.tell(refusal.message, true);
     }
     await load();
-  }
-
-  function tell(what, isError) {
-    happened.hidden = false;
-    happened.className = isError ? 'happened bad' : 'happened';
-    fill(happened, what);
   }
 
   return {
@@ -146,19 +150,18 @@ export function view() {
         'div', { class: 'card' },
         h('div', { class: 'row toolbar' },
           h('label', { for: id, class: 'unseen' }, 'Search identities'), search,
-          h('button', { type: 'button', onclick: () => load().then(() => announce('List refreshed')) }, 'Refresh'), count),
-        resource.element, happened, list, empty, paging,
+          refresh, count),
+        resource.element, said.element, list, empty, paging,
       ),
     ],
     enter(parameters) {
       const wanted = { search: parameters.get('search') ?? '', after: parameters.get('after') ?? '', start: Number(parameters.get('start')) || 0, resource: parameters.get('resource') ?? '' };
       resource.choose(wanted.resource);
-      happened.hidden = true;
       shown = wanted;
       if (search.value.trim() !== shown.search) {
         search.value = shown.search;
       }
-      load();
+      loadAnew();
     },
     leave() {
       clearTimeout(typing);

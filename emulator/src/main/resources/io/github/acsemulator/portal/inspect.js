@@ -60,7 +60,7 @@ export function view() {
     button.setAttribute('aria-busy', 'true');
     try {
       const verdict = await inspectToken(token);
-      fill(result, verdictCard(verdict, token, show, complain), claimsCard(verdict, token));
+      fill(result, verdictCard(verdict, token, showRevoked, complain), claimsCard(verdict, token));
       announce(verdict.active ? 'The token is active' : `The token is not active. ${REASONS[verdict.reason] ?? ''}`);
     } catch (refusal) {
       complain(refusal.message);
@@ -68,6 +68,12 @@ export function view() {
     } finally {
       button.setAttribute('aria-busy', 'false');
     }
+  }
+
+  /** The button that had the focus is gone with the verdict before. */
+  async function showRevoked() {
+    await show();
+    button.focus();
   }
 
   return {

@@ -3,10 +3,10 @@
 import { createResource, deleteResource, listResources, regenerateKey, resetResource } from './api.js';
 import { copyButton } from './copy.js';
 import { confirmed } from './dialog.js';
-import { fill, h, newId } from './dom.js';
+import { h, newId } from './dom.js';
 import { fieldError, labelled, outcome } from './fields.js';
 import { askServer } from './server.js';
-import { row, table } from './table.js';
+import { refill, row, table } from './table.js';
 
 const DEFAULT = 'ac5ac5ac-0000-4000-8000-000000000001';
 const COLUMNS = [{ name: 'Resource' }, { name: 'Location' }, { name: 'Primary key' }, { name: 'Secondary key' }, { name: 'Actions', hidden: true, className: 'actions' }];
@@ -16,7 +16,9 @@ export function resourcesCard() {
   const name = h('input', { type: 'text', id: newId('name'), autocomplete: 'off', spellcheck: 'false', placeholder: 'made up', oninput: () => errors.name.clear() });
   const location = h('input', { type: 'text', id: newId('location'), autocomplete: 'off', spellcheck: 'false', value: 'unitedstates', oninput: () => errors.location.clear() });
   const errors = { name: fieldError(name), location: fieldError(location) };
-  const { element: list, body } = table('Resources', COLUMNS);
+  const { element: known, body } = table('Resources', COLUMNS);
+
+  known.hidden = true;
 
   async function create(event) {
     event.preventDefault();
@@ -44,17 +46,23 @@ export function resourcesCard() {
     await changed();
   }
 
-  async function load() {
+  function load() {
+    said.clear();
+    return list();
+  }
+
+  async function list() {
     try {
       const { value } = await listResources();
-      fill(body, value.map((resource) => row(COLUMNS, cells(resource))));
+      refill(body, value.map((resource) => row(COLUMNS, cells(resource))), name);
+      known.hidden = false;
     } catch (refusal) {
       said.tell(refusal.message, true);
     }
   }
 
   /** The other views offer resources, too. */
-  const changed = () => Promise.all([load(), askServer().catch(() => {})]);
+  const changed = () => Promise.all([list(), askServer().catch(() => {})]);
 
   function cells(resource) {
     return [
@@ -86,7 +94,7 @@ export function resourcesCard() {
       h('h2', {}, 'Resources'),
       h('p', { class: 'muted' }, 'Each has keys and identities of its own, so that tests can share this server without seeing each other.'),
       h('form', { class: 'line', novalidate: true, onsubmit: create }, labelled('Name', name), labelled('Location', location), h('button', { type: 'submit' }, 'Create resource')),
-      errors.name.element, errors.location.element, said.element, list,
+      errors.name.element, errors.location.element, said.element, known,
     ),
     load,
   };

@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { fill, h } from './dom.js';
 
 /** A table whose rows become cards on narrow screens; the roles keep it a table for a screen reader there, too. */
 export function table(label, columns) {
@@ -37,6 +37,21 @@ export function row(columns, cells) {
       );
     }),
   );
+}
+
+/**
+ * Puts `rows` in the place of those in `body`. Focus in one of these stays with the control of the same name, else in the
+ * row that stands there now, else goes to `otherwise`, so that who works by keyboard does not begin at the top again.
+ */
+export function refill(body, rows, otherwise) {
+  const focused = document.activeElement;
+  const index = [...body.children].findIndex((child) => child.contains(focused));
+  fill(body, rows);
+  if (index >= 0) {
+    const same = body.querySelector(`[aria-label="${CSS.escape(focused.getAttribute('aria-label') ?? '')}"]`);
+    const there = body.children[Math.min(index, rows.length - 1)]?.querySelector('button, a');
+    (same ?? there ?? otherwise).focus();
+  }
 }
 
 /** The part of an identity's id that tells it from the others of its resource. */

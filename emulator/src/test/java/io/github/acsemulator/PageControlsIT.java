@@ -86,6 +86,35 @@ class PageControlsIT {
         assertThat(checks.locator(".chip.good")).hasCount(4);
         assertThat(state("requests").get("total").intValue()).isEqualTo(2);
     }
+
+    @Test
+    void aMoveTooFarIsRefusedInThePagesWords() {
+        CHROMIUM.expectRefusals();
+        Locator clock = card(open("#controls"), "Clock");
+        clock.getByLabel("Advance by").fill("99999999");
+        button(clock, "Advance").click();
+        assertThat(clock.locator(".error:not(:empty)")).containsText("Too far: less than a thousand years");
+        assertThat(clock.getByLabel("Advance by")).hasValue("99999999");
+    }
+
+    @Test
+    void theFocusStaysNearWhatTookItAway() {
+        for (int i = 0; i < 4; i++) {
+            ACS.plain("POST", "/_emulator/faults", "{\"connection\":\"reset\",\"match\":{\"path\":\"/nowhere\"}}");
+        }
+        ACS.plain("POST", "/_emulator/clock/advance", "{\"by\":\"PT1H\"}");
+        Page page = open("#controls");
+        Locator faults = card(page, "Faults");
+        button(faults.locator("tbody tr").nth(1), "Remove").click();
+        assertThat(faults.locator("tbody tr")).hasCount(3);
+        assertThat(button(faults.locator("tbody tr").nth(1), "Remove")).isFocused();
+        button(faults, "Remove all").click();
+        assertThat(button(faults, "Refresh")).isFocused();
+        Locator clock = card(page, "Clock");
+        button(clock, "Back to the system’s time").click();
+        assertThat(button(clock, "Freeze")).isFocused();
+    }
+
     @Test
     void theClockIsSetAndStandsStill() {
         Page page = open("#controls");
@@ -115,6 +144,10 @@ class PageControlsIT {
         settings.getByLabel("Limits").selectOption("azure");
         settings.getByLabel("Token lifetime").fill("ten seconds");
         settings.getByLabel("Token lifetime").press("Enter");
+        assertThat(settings.locator(".error:not(:empty)")).containsText("'tokenLifetime' ");
+        assertThat(settings.getByLabel("Token lifetime")).hasValue("ten seconds");
+        settings.getByLabel("Later API versions").selectOption("strict");
+        assertThat(page.locator("#announcer")).hasText("Changed");
         assertThat(settings.locator(".error:not(:empty)")).containsText("'tokenLifetime' ");
         assertThat(settings.getByLabel("Token lifetime")).hasValue("ten seconds");
         settings.getByLabel("Token lifetime").fill("PT10S");

@@ -100,4 +100,18 @@ class PageOutageIT {
         assertThat(view.locator(".empty")).isVisible();
         assertThat(view.locator(".happened")).isHidden();
     }
+
+    @Test
+    void testControlsForgetAnOutageThatIsOver() {
+        Page page = open("#controls");
+        Locator complaints = page.locator("#view-controls .happened.bad:visible");
+        stop();
+        page.evaluate("location.hash = '#generate'");
+        page.evaluate("location.hash = '#controls'");
+        assertThat(complaints).hasCount(4);
+        start();
+        page.evaluate("location.hash = '#generate'");
+        page.evaluate("location.hash = '#controls'");
+        assertThat(complaints).hasCount(0);
+    }
 }

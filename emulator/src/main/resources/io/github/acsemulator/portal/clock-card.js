@@ -1,7 +1,7 @@
 // The server's clock, which everything it dates follows.
 
 import { advanceClock, getClock, giveClockBack, setClock } from './api.js';
-import { fill, h, newId } from './dom.js';
+import { h, newId } from './dom.js';
 import { fieldError, labelled, outcome, select } from './fields.js';
 import { clockIs, serverNow } from './server.js';
 import { span, ticking } from './time.js';
@@ -20,12 +20,20 @@ export function clockCard() {
   const target = h('input', { type: 'datetime-local', id: newId('set'), step: '1', min: '2020-01-02T00:00', max: '9999-12-31T23:59', oninput: () => targetError.clear() });
   const targetError = fieldError(target);
   const freeze = h('button', { type: 'button', onclick: () => change(() => setClock({ frozen: freeze.textContent === 'Freeze' })) }, 'Freeze');
-  const back = h('button', { type: 'button', onclick: () => change(giveClockBack, 'The clock is the system’s again.') }, 'Back to the system’s time');
+  const back = h('button', { type: 'button', onclick: giveBack }, 'Back to the system’s time');
   ticking(now, () => {
     now.textContent = `${new Date(serverNow()).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   });
 
-  async function change(action, words, error) {
+  async function giveBack() {
+    await change(giveClockBack, 'The clock is the system’s again.');
+    // A disabled button has no focus to go on from.
+    if (back.disabled) {
+      freeze.focus();
+    }
+  }
+
+  async function change(action, words, refused) {
     try {
       show(await action());
       if (words) {
@@ -34,8 +42,9 @@ export function clockCard() {
         said.clear();
       }
     } catch (refusal) {
-      if (error && refusal.status === 400) {
-        error.show(refusal.message);
+      if (refused && refusal.status === 400) {
+        // In words of our own: the server's are about the members of a request, which nobody typed here.
+        refused();
       } else {
         said.tell(refusal.message, true);
       }
@@ -64,7 +73,7 @@ export function clockCard() {
       amount.focus();
       return;
     }
-    change(() => advanceClock(unit.value.replace('{}', number)), `Moved by ${number} ${unit.selectedOptions[0].textContent}.`, amountError);
+    change(() => advanceClock(unit.value.replace('{}', number)), `Moved by ${number} ${unit.selectedOptions[0].textContent}.`, () => amountError.show('Too far: less than a thousand years at a time, and no further than from 2020 to 9999.'));
   }
 
   function set(event) {
@@ -75,7 +84,7 @@ export function clockCard() {
       return;
     }
     const seconds = target.value.length === 16 ? ':00' : '';
-    change(() => setClock({ now: `${target.value}${seconds}Z` }), 'The clock is set.', targetError);
+    change(() => setClock({ now: `${target.value}${seconds}Z` }), 'The clock is set.', () => targetError.show('A time from 2020 to 9999.'));
   }
 
   return {

@@ -19,6 +19,7 @@ export function fieldError(field) {
       field?.removeAttribute('aria-invalid');
       field?.removeAttribute('aria-describedby');
     },
+    shown: () => element.textContent !== '',
   };
 }
 

@@ -30,6 +30,7 @@ export function settingsCard() {
   }
 
   async function change(patch, error) {
+    error?.clear();
     try {
       show(await changeSettings(patch));
       said.clear();
@@ -44,14 +45,17 @@ export function settingsCard() {
   }
 
   function show(settings) {
-    fields.forEach(({ name, input, error }) => {
+    // What was refused stays as it was typed, beside its error.
+    fields.filter(({ error }) => !error.shown()).forEach(({ name, input }) => {
       input.value = settings[name] ?? '';
-      error.clear();
     });
     bodies.checked = settings.recordBodies;
   }
 
-  const asAtStart = () => change(Object.fromEntries([...FIELDS.map(({ name }) => [name, null]), ['recordBodies', null]]));
+  function asAtStart() {
+    fields.forEach(({ error }) => error.clear());
+    return change(Object.fromEntries([...FIELDS.map(({ name }) => [name, null]), ['recordBodies', null]]));
+  }
   return {
     element: h(
       'div', { class: 'card' },
@@ -63,6 +67,7 @@ export function settingsCard() {
     async load() {
       try {
         show(await getSettings());
+        said.clear();
       } catch (refusal) {
         said.tell(refusal.message, true);
       }

@@ -98,6 +98,18 @@ class PageControlsIT {
     }
 
     @Test
+    void aClockMovedByOthersIsNoticedOnAnotherView() {
+        Page page = open("");
+        page.locator("#view-generate button[type=submit]").click();
+        assertThat(page.locator("#countdown")).containsText("expires in 23 h");
+        ACS.plain("POST", "/_emulator/clock/advance", "{\"by\":\"PT25H\"}");
+        page.evaluate("location.hash = '#identities'");
+        assertThat(page.locator("#view-identities tbody tr").first()).containsText("expired");
+        page.goBack();
+        assertThat(page.locator("#countdown")).containsText("expired");
+    }
+
+    @Test
     void theFocusStaysNearWhatTookItAway() {
         for (int i = 0; i < 4; i++) {
             ACS.plain("POST", "/_emulator/faults", "{\"connection\":\"reset\",\"match\":{\"path\":\"/nowhere\"}}");

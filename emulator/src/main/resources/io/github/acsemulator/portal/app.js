@@ -44,6 +44,8 @@ function show(isFirst) {
         link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       }
     }
+    // Its clock may have been moved by others meanwhile.
+    askServer().catch(() => {});
     document.title = `${VIEWS[name].title} · ACS Identity emulator`;
     if (!isFirst) {
       scrollTo(0, 0);
@@ -66,4 +68,3 @@ document.addEventListener('visibilitychange', () => {
 });
 content.replaceChildren();
 show(true);
-askServer().catch(() => {});

@@ -174,19 +174,26 @@ function address(parts) {
   return parameters.size ? `#identities?${parameters}` : '#identities';
 }
 
-/** Whether the last token still lives, as far as the list tells. */
-function state({ deletedAt, lastTokenIssuedAt, lastTokenExpiresAt, tokensValidFrom }) {
+/** Whether the last token still lives, as far as the list and the server's clock tell. */
+function state(identity) {
+  const chip = h('span');
+  ticking(chip, () => {
+    const [word, look] = stateWord(identity);
+    chip.textContent = word;
+    chip.className = look;
+  });
+  return chip;
+}
+
+function stateWord({ deletedAt, lastTokenIssuedAt, lastTokenExpiresAt, tokensValidFrom }) {
   if (deletedAt) {
-    return h('span', { class: 'chip bad' }, 'deleted');
+    return ['deleted', 'chip bad'];
   }
   if (!lastTokenIssuedAt) {
-    return h('span', { class: 'muted' }, 'no token');
+    return ['no token', 'muted'];
   }
   if (tokensValidFrom && Date.parse(lastTokenIssuedAt) < Date.parse(tokensValidFrom)) {
-    return h('span', { class: 'chip bad' }, 'revoked');
+    return ['revoked', 'chip bad'];
   }
-  if (lastTokenExpiresAt && Date.parse(lastTokenExpiresAt) <= serverNow()) {
-    return h('span', { class: 'chip' }, 'expired');
-  }
-  return h('span', { class: 'chip good' }, 'active');
+  return lastTokenExpiresAt && Date.parse(lastTokenExpiresAt) <= serverNow() ? ['expired', 'chip'] : ['active', 'chip good'];
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,5 +114,15 @@ class PageOutageIT {
         page.evaluate("location.hash = '#generate'");
         page.evaluate("location.hash = '#controls'");
         assertThat(complaints).hasCount(0);
+    }
+
+    @Test
+    void anAnswerThatIsNoneOfTheEmulatorsIsSaidToBe() {
+        Page page = open("");
+        page.route(
+                "**/_emulator/identities*",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(200).setBody("<p>Sign in</p>")));
+        page.locator("#view-generate button[type=submit]").click();
+        assertThat(page.locator("#view-generate .result")).containsText("it sent no JSON");
     }
 }

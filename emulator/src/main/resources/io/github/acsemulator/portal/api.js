@@ -58,6 +58,9 @@ async function json(response) {
   try {
     return text ? JSON.parse(text) : undefined;
   } catch {
+    if (response.ok) {
+      throw new Refusal(response.status, 'NotJson', 'What answered is not the emulator: it sent no JSON.');
+    }
     return undefined;
   }
 }

@@ -105,8 +105,7 @@ public final class EmulatorClock {
     public synchronized void set(@Nullable Instant now, @Nullable Boolean frozen) {
         Reading before = read();
         Instant wanted = now == null ? before.now : possible(now);
-        boolean stands = frozen == null ? before.frozen : frozen;
-        position = new Position(stands, wanted, Duration.between(source.instant(), wanted));
+        position = at(wanted, frozen == null ? before.frozen : frozen);
     }
 
     /**
@@ -130,11 +129,17 @@ public final class EmulatorClock {
 
     /** Back to where it began. */
     public synchronized void reset() {
-        giveBack();
-        if (!start.isOfSystem()) {
+        if (start.isOfSystem()) {
+            giveBack();
+        } else {
             Instant from = start.at == null ? source.instant() : start.at;
-            set(from.plus(start.offset), start.frozen);
+            // In one step: whoever reads meanwhile sees the time before or the one after, never the system's.
+            position = at(possible(from.plus(start.offset)), start.frozen);
         }
+    }
+
+    private Position at(Instant wanted, boolean frozen) {
+        return new Position(frozen, wanted, Duration.between(source.instant(), wanted));
     }
 
     private static Instant possible(Instant instant) {

@@ -23,11 +23,16 @@ class DataDirectoryIT {
     private Path directory;
 
     private AcsIdentityEmulator start() {
+        return start("[]");
+    }
+
+    private AcsIdentityEmulator start(String resources) {
         return AcsIdentityEmulator.builder()
                 .port(0)
                 .setting("dataDir", directory.toString())
                 .setting("signingKey", "generate")
                 .setting("unknownIdentities", "reject")
+                .setting("resources", resources)
                 .build()
                 .start();
     }
@@ -120,6 +125,25 @@ class DataDirectoryIT {
             assertThat(send(acs, create.key(made)).status()).isEqualTo(401);
             assertThat(send(acs, create.key(Resources.DEFAULT_PRIMARY_KEY)).status())
                     .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aConfiguredResourceWithAKeptOnesKeyIsRefused() throws IOException {
+        String shop = "{\"name\":\"shop\",\"primaryKey\":\"c2hvcA==\"}";
+        String id;
+        try (AcsIdentityEmulator acs = start()) {
+            id = control(acs, "POST", "/_emulator/resources", shop).get("id").textValue();
+        }
+        assertThatThrownBy(() -> start("[" + shop + "]"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("resources: ")
+                .hasMessageContaining(id + ", which dataDir keeps");
+        try (AcsIdentityEmulator acs = start("[" + shop.replace("{", "{\"id\":\"" + id + "\",") + "]")) {
+            assertThat(control(acs, "GET", "/_emulator/resources", "")
+                            .get("total")
+                            .intValue())
+                    .isEqualTo(2);
         }
     }
 

@@ -48,7 +48,8 @@ public final class Resources {
      *
      * @param random what is made up of configured ones follows from it
      * @param kept texts that outlive the process, if anything does
-     * @throws SettingException if an id, name, location or key is not what it may be, or two resources share one
+     * @throws SettingException if an id, name, location or key is not what it may be, or two resources share one, kept
+     *     ones included; one that is kept takes the place of a configured one with its id
      */
     public static Resources of(List<ResourceSettings> configured, Randomness random, Map<String, String> kept) {
         ResourceReader reader = new ResourceReader(random);
@@ -76,7 +77,26 @@ public final class Resources {
         } catch (ResourceException e) {
             throw new SettingException(Setting.RESOURCES.key() + ", " + e.getMessage() + ".", e);
         }
-        return new Resources(List.copyOf(seed), new KeptResources(kept));
+        KeptResources keptResources = new KeptResources(kept);
+        refuseSharingWithKept(seed, keptResources.all());
+        return new Resources(List.copyOf(seed), keptResources);
+    }
+
+    /** Kept ones are not compared with each other: that was done when they were made. */
+    private static void refuseSharingWithKept(List<Resource> seed, List<Resource> kept) {
+        List<Resource> others = new ArrayList<>(seed);
+        kept.forEach(resource -> others.removeIf(other -> other.id().equals(resource.id())));
+        for (Resource resource : kept) {
+            try {
+                refuseSharing(others, resource);
+            } catch (ResourceException e) {
+                throw new SettingException(
+                        Setting.RESOURCES.key() + ": a configured one does not go with " + resource.id() + ", which "
+                                + Setting.DATA_DIR.key() + " keeps (" + e.getMessage()
+                                + "); give it that id, or a name and keys of its own.",
+                        e);
+            }
+        }
     }
 
     private static void refuseSharing(List<Resource> others, Resource resource) {

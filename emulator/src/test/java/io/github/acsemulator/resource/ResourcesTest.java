@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.acsemulator.config.SettingException;
 import io.github.acsemulator.config.Settings.ResourceSettings;
+import io.github.acsemulator.time.Randomness;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +112,27 @@ class ResourcesTest {
                     .message()
                     .doesNotContain(Resources.DEFAULT_PRIMARY_KEY);
         }
+    }
+
+    private static Resources of(Map<String, String> kept, ResourceSettings... settings) {
+        return Resources.of(List.of(settings), Randomness.of(null), kept);
+    }
+
+    @Test
+    void aConfiguredOneSharesNothingWithAKeptOne() {
+        Map<String, String> kept = new HashMap<>();
+        of(kept).add(settings(ID, "shop", "-", "a2V5", "-"), Randomness.of(null));
+        assertThatThrownBy(() -> of(kept, settings("-", "Shop", "-", "-", "-")))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("resources: a configured one does not go with " + ID + ", which dataDir keeps"
+                        + " (name 'shop': another resource has it); give it that id, or a name and keys of its own.");
+        assertThatThrownBy(() -> of(kept, settings("-", "other", "-", "-", "a2V5")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("resources: a configured one does not go with " + ID + ", which dataDir keeps"
+                        + " (resource 'shop': an access key stands there twice");
+        assertThat(of(kept, settings(ID, "shop", "-", "a2V5", "-")).all())
+                .extracting(Resource::name)
+                .containsExactly("default", "shop");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.acsemulator.RawHttp.Response;
+import io.github.acsemulator.resource.Resources;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,18 @@ class TokensOnDemandIT {
 
     private static void setting(String patch) {
         assertThat(ACS.plain("PATCH", "/_emulator/settings", patch).status()).isEqualTo(200);
+    }
+
+    private static String issue(String id) {
+        return json(ACS.post(
+                        "/identities/" + id + "/:issueAccessToken?api-version=2023-10-01", "{\"scopes\":[\"chat\"]}"))
+                .get("token")
+                .textValue();
+    }
+
+    private static void delete(String id) {
+        assertThat(ACS.plain("DELETE", "/_emulator/identities/" + id, "").status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -222,10 +235,7 @@ class TokensOnDemandIT {
         assertThat(reason(first)).isEqualTo("active");
         advance("PT15M");
         assertThat(reason(first)).isEqualTo("revoked");
-        String second = json(ACS.post(
-                        "/identities/" + id + "/:issueAccessToken?api-version=2023-10-01", "{\"scopes\":[\"chat\"]}"))
-                .get("token")
-                .textValue();
+        String second = issue(id);
         assertThat(ACS.post(revoke, "").status()).isEqualTo(204);
         // What has taken effect stays so while the next is under way.
         assertThat(reason(first)).isEqualTo("revoked");
@@ -233,13 +243,35 @@ class TokensOnDemandIT {
         advance("PT15M");
         assertThat(reason(second)).isEqualTo("revoked");
 
-        String third = json(ACS.post(
-                        "/identities/" + id + "/:issueAccessToken?api-version=2023-10-01", "{\"scopes\":[\"chat\"]}"))
-                .get("token")
-                .textValue();
-        ACS.plain("DELETE", "/_emulator/identities/" + id, "");
+        String third = issue(id);
+        delete(id);
         assertThat(reason(third)).isEqualTo("active");
         advance("PT15M");
         assertThat(reason(third)).isEqualTo("identityDeleted");
+    }
+
+    @Test
+    void whatIsNotDelayedTakesEffectAtOnceWhateverIsPending() {
+        setting("{\"revocationDelay\":\"PT1H\"}");
+        String id = ACS.newIdentity();
+        assertThat(ACS.post("/identities/" + id + "/:revokeAccessTokens?api-version=2023-10-01", "")
+                        .status())
+                .isEqualTo(204);
+        setting("{\"revocationDelay\":\"PT0S\"}");
+        String token = issue(id);
+        delete(id);
+        assertThat(reason(token)).isEqualTo("identityDeleted");
+    }
+
+    @Test
+    void aResetOfTheResourceForgetsWhatIsPending() {
+        String id = ACS.newIdentity();
+        delete(id);
+        setting("{\"revocationDelay\":\"PT1H\"}");
+        delete(id);
+        assertThat(ACS.plain("POST", "/_emulator/resources/" + Resources.DEFAULT_ID + "/reset", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(reason(issue(id))).isEqualTo("active");
     }
 }

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -205,6 +207,7 @@ public final class IdentityService {
         Duration delay = settings.get().revocationDelay();
         if (delay.isZero()) {
             store.update(id, change, true);
+            forgetDelays(pending -> pending.clear(id));
             return;
         }
         Identity before = store.find(id).orElseGet(() -> Identity.created(now.toEpochMilli()));
@@ -221,6 +224,17 @@ public final class IdentityService {
 
     void forgetDelays() {
         delayed = null;
+    }
+
+    void forgetDelays(UUID resource) {
+        forgetDelays(pending -> pending.clear(resource));
+    }
+
+    private void forgetDelays(Consumer<DelayedRevocations> forget) {
+        DelayedRevocations pending = delayed;
+        if (pending != null) {
+            forget.accept(pending);
+        }
     }
 
     /** What whoever checks tokens sees of {@code id}: as {@link #find}, but for what has not taken effect yet. */

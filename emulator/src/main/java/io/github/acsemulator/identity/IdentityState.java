@@ -44,5 +44,6 @@ public final class IdentityState implements Resettable {
     @Override
     public void drop(Resource resource) {
         store.clear(resource.id());
+        service.forgetDelays(resource.id());
     }
 }

@@ -176,6 +176,22 @@ class DataDirectoryIT {
     }
 
     @Test
+    void noIdComesTwiceWhereTheClockStandsStillOverARestart() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            try (AcsIdentityEmulator acs = start()) {
+                control(acs, "PUT", "/_emulator/clock", "{\"now\":\"2030-01-01T00:00:00Z\",\"frozen\":true}");
+                for (int j = 0; j < 3; j++) {
+                    ids.add(json(send(acs, request("POST", "/identities?api-version=2023-10-01")))
+                            .at("/identity/id")
+                            .textValue());
+                }
+            }
+        }
+        assertThat(ids).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
     void aDirectoryInUseIsRefused() {
         try (AcsIdentityEmulator acs = start()) {
             assertThat(acs.endpoint()).isNotNull();

@@ -44,7 +44,8 @@ final class MvIdentityStore implements IdentityStore {
 
     @Override
     public boolean insert(IdentityId id, Identity identity) {
-        return directory.access(() -> identities.putIfAbsent(id, identity) == null, true);
+        // Where the id is taken there is nothing to write, and to wait for the file all the same takes long.
+        return find(id).isEmpty() && directory.access(() -> identities.putIfAbsent(id, identity) == null, true);
     }
 
     @Override

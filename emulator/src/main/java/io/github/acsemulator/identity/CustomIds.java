@@ -1,6 +1,5 @@
 package io.github.acsemulator.identity;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,11 +26,7 @@ final class CustomIds {
 
     static void remove(Map<String, String> names, UUID resource) {
         String prefix = key(resource, "");
-        for (String name : List.copyOf(names.keySet())) {
-            if (name.startsWith(prefix)) {
-                names.remove(name);
-            }
-        }
+        names.keySet().removeIf(name -> name.startsWith(prefix));
     }
 
     private static String key(UUID resource, String customId) {

@@ -60,7 +60,8 @@ public final class DataDirectory implements AutoCloseable {
 
     /**
      * Texts kept here beside the identities, sorted by name. Each method that changes one is atomic and durable when it
-     * returns; the views are of the moment and cannot be changed.
+     * returns; the views are of the moment and cannot be changed. Many are removed in one step by {@code removeIf} of
+     * the {@code keySet()}.
      *
      * @param name tells them apart from others; the same name gives the same texts
      */
@@ -118,6 +119,17 @@ public final class DataDirectory implements AutoCloseable {
         } finally {
             restore(interrupted);
         }
+    }
+
+    /** As a durable {@link #access}; besides, the file gets all {@code changes} or none, however the process ends. */
+    void changeAtOnce(Runnable changes) {
+        access(
+                () -> {
+                    // The store's own thread, which writes now and then, has to wait meanwhile.
+                    store.executeFilestoreOperation(changes);
+                    return true;
+                },
+                true);
     }
 
     private void commit() {

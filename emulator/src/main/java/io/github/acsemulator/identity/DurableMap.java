@@ -1,11 +1,15 @@
 package io.github.acsemulator.identity;
 
 import java.util.AbstractMap;
+import java.util.AbstractSet;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +78,37 @@ final class DurableMap extends AbstractMap<String, String> implements Concurrent
                 true);
     }
 
+    /** The names that are kept now; as {@link #entrySet}, but {@link Set#removeIf} removes texts, all in one step. */
+    @Override
+    public Set<String> keySet() {
+        Set<String> names = copy().keySet();
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<String> iterator() {
+                return names.iterator();
+            }
+
+            @Override
+            public int size() {
+                return names.size();
+            }
+
+            @Override
+            public boolean removeIf(Predicate<? super String> unwanted) {
+                List<String> removed = names.stream().filter(unwanted).toList();
+                directory.changeAtOnce(() -> removed.forEach(texts::remove));
+                return !removed.isEmpty();
+            }
+        };
+    }
+
     /** What is kept now; it does not follow later changes, and cannot be changed. */
     @Override
     public Set<Map.Entry<String, String>> entrySet() {
-        return directory.access(
-                () -> Collections.unmodifiableMap(new TreeMap<>(texts)).entrySet(), false);
+        return copy().entrySet();
+    }
+
+    private Map<String, String> copy() {
+        return directory.access(() -> Collections.unmodifiableMap(new TreeMap<>(texts)), false);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.acsemulator.resource;
 
-import java.util.List;
 import java.util.Map;
 
 /** Texts whose names begin with the id of a resource and a slash. */
@@ -20,10 +19,6 @@ public final class ResourceTexts implements Resettable {
     @Override
     public void reset(Resource resource) {
         String prefix = resource.id() + "/";
-        for (String name : List.copyOf(texts.keySet())) {
-            if (name.startsWith(prefix)) {
-                texts.remove(name);
-            }
-        }
+        texts.keySet().removeIf(name -> name.startsWith(prefix));
     }
 }

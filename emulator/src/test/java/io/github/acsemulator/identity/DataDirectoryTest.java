@@ -80,12 +80,28 @@ final class DataDirectoryTest {
     }
 
     @Test
+    void theNamesOfTextsCanBeRemovedAltogether() {
+        try (DataDirectory directory = DataDirectory.open(temp)) {
+            ConcurrentMap<String, String> texts = directory.map("texts");
+            texts.putAll(Map.of("a/1", "1", "a/2", "2", "b/1", "3"));
+
+            assertThat(texts.keySet().removeIf(name -> name.startsWith("a/"))).isTrue();
+            assertThat(texts.keySet().removeIf(name -> name.startsWith("a/"))).isFalse();
+        }
+
+        try (DataDirectory directory = DataDirectory.open(temp)) {
+            assertThat(directory.map("texts")).containsExactly(Map.entry("b/1", "3"));
+        }
+    }
+
+    @Test
     void aViewOfTheTextsCannotBeChanged() {
         try (DataDirectory directory = DataDirectory.open(temp)) {
             ConcurrentMap<String, String> texts = directory.map("texts");
             texts.put("a", "1");
 
             assertThatThrownBy(() -> texts.entrySet().clear()).isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> texts.keySet().clear()).isInstanceOf(UnsupportedOperationException.class);
             assertThat(texts).containsEntry("a", "1");
         }
     }

@@ -39,12 +39,12 @@ public final class AcsIdentityEmulator implements AutoCloseable {
     }
 
     /**
-     * Opens the port; when this returns, tokens can be issued.
+     * Opens the port; when this returns, tokens can be issued. After {@link #close()} it can be started again.
      *
      * @return this
      * @throws SettingException if a file or directory that a setting names cannot be used
      * @throws UncheckedIOException if the port cannot be bound
-     * @throws IllegalStateException if it was started before
+     * @throws IllegalStateException if it runs already
      */
     public synchronized AcsIdentityEmulator start() {
         if (wiring != null) {

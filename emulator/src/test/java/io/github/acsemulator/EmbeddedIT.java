@@ -80,6 +80,17 @@ class EmbeddedIT {
     }
 
     @Test
+    void itIsStartedOnceUntilItIsClosed() {
+        AcsIdentityEmulator acs = AcsIdentityEmulator.builder().port(0).build().start();
+        assertThatThrownBy(acs::start).isInstanceOf(IllegalStateException.class);
+        acs.close();
+        assertThatThrownBy(acs::endpoint).isInstanceOf(IllegalStateException.class);
+        try (AcsIdentityEmulator again = acs.start()) {
+            assertThat(again.endpoint().getPort()).isPositive();
+        }
+    }
+
+    @Test
     void aTakenPortAndAWrongSettingAreTold() {
         try (AcsIdentityEmulator acs =
                 AcsIdentityEmulator.builder().port(0).build().start()) {

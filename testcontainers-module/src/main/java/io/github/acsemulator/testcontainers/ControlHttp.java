@@ -9,8 +9,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,9 @@ final class ControlHttp {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final int FIRST_FAILURE = 400;
+
+    /** As many as the emulator gives at once. */
+    private static final int PAGE = 1000;
 
     private final URI endpoint;
     private final HttpClient client;
@@ -39,6 +46,19 @@ final class ControlHttp {
 
     ControlJson get(ControlPath path) {
         return ControlJson.parse(text(path));
+    }
+
+    /** What {@code of} makes of each object of the list at {@code path}, on all its pages. */
+    <T> List<T> list(ControlPath path, Function<ControlJson, T> of) {
+        List<T> all = new ArrayList<>();
+        ControlPath next = path.with("limit", PAGE);
+        while (next != null) {
+            ControlJson page = get(next);
+            all.addAll(page.list("value", of));
+            String link = page.textOrNull("nextLink");
+            next = link == null ? null : new ControlPath(link);
+        }
+        return Collections.unmodifiableList(all);
     }
 
     String text(ControlPath path) {

@@ -30,7 +30,7 @@ public final class FaultsControl {
 
     /** All that are there. */
     public List<Rule> list() {
-        return http.get(all()).list("value", Rule::of);
+        return http.list(all(), Rule::of);
     }
 
     /**

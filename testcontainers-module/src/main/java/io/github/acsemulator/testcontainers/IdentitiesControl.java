@@ -1,7 +1,6 @@
 package io.github.acsemulator.testcontainers;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class IdentitiesControl {
-
-    private static final int PAGE = 1000;
 
     private final ControlHttp http;
     private final @Nullable String resource;
@@ -34,18 +31,7 @@ public final class IdentitiesControl {
 
     /** Those whose id or customId contains {@code text}, the newest first; all of them if it is null. */
     public List<Identity> search(@Nullable String text) {
-        List<Identity> all = new ArrayList<>();
-        ControlJson page;
-        String last = null;
-        do {
-            page = http.get(
-                    identities().with("search", text).with("limit", PAGE).with("after", last));
-            all.addAll(page.list("value", Identity::of));
-            last = page.textOrNull("nextLink") == null
-                    ? null
-                    : all.get(all.size() - 1).id();
-        } while (last != null);
-        return all;
+        return http.list(identities().with("search", text), Identity::of);
     }
 
     /**

@@ -34,7 +34,7 @@ public final class ResourcesControl {
 
     /** All of them, the default one first. */
     public List<Resource> list() {
-        return http.get(ControlPath.of("resources")).list("value", Resource::of);
+        return http.list(ControlPath.of("resources"), Resource::of);
     }
 
     /**

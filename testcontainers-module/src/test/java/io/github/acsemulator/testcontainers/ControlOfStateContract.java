@@ -98,6 +98,21 @@ interface ControlOfStateContract extends ControlContract {
     }
 
     @Test
+    default void listsHaveAllThereIsHoweverMany() {
+        for (int i = 0; i < 101; i++) {
+            control().resources().create();
+            control().faults().add(Fault.on("create").respond(500));
+        }
+        for (int i = 0; i < 1_001; i++) {
+            control().identities().create();
+        }
+
+        assertThat(control().resources().list()).hasSize(102);
+        assertThat(control().faults().list()).hasSize(101);
+        assertThat(control().identities().list()).hasSize(1_001).doesNotHaveDuplicates();
+    }
+
+    @Test
     default void anAccessKeyThatIsMadeAnewEndsTheOldOneAndItsTokens() {
         try (OwnResource mine = control().newResource()) {
             String token = IdentityClients.builder(mine)

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.acsemulator.config.SettingException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,22 @@ class EmbeddedIT {
                 }
             }
         }
+    }
+
+    @Test
+    void anOpenStreamOfEventsEndsWithTheEmulator() throws Exception {
+        InputStream stream;
+        try (AcsIdentityEmulator acs =
+                AcsIdentityEmulator.builder().port(0).build().start()) {
+            HttpClient client =
+                    HttpClient.newBuilder().sslContext(acs.sslContext()).build();
+            HttpRequest events = HttpRequest.newBuilder(acs.endpoint().resolve("/_emulator/requests"))
+                    .header("Accept", "text/event-stream")
+                    .build();
+            stream = client.send(events, BodyHandlers.ofInputStream()).body();
+        }
+        // Reading would fail had the answer been cut off.
+        assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).startsWith(": ");
     }
 
     @Test

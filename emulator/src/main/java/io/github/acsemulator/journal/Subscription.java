@@ -1,6 +1,7 @@
 package io.github.acsemulator.journal;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -11,7 +12,9 @@ import java.util.function.Consumer;
 public final class Subscription implements AutoCloseable {
     private static final int MOST_WAITING = 256;
 
-    private final BlockingQueue<RecordedRequest> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    /** Entries; the empty one wakes who waits for another when there will be none. */
+    private final BlockingQueue<Optional<RecordedRequest>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+
     private final Consumer<Subscription> atEnd;
     private volatile boolean ended;
 
@@ -20,14 +23,14 @@ public final class Subscription implements AutoCloseable {
     }
 
     void offer(RecordedRequest entry) {
-        if (!waiting.offer(entry)) {
+        if (!waiting.offer(Optional.of(entry))) {
             close();
         }
     }
 
-    /** The next entry, waited for {@code patience} at most. */
+    /** The next entry, waited for {@code patience} at most; empty if none comes, or it has ended. */
     public Optional<RecordedRequest> next(Duration patience) throws InterruptedException {
-        return Optional.ofNullable(waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        return Objects.requireNonNullElse(waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS), Optional.empty());
     }
 
     /** Whether it was closed or cut off. */
@@ -38,6 +41,8 @@ public final class Subscription implements AutoCloseable {
     @Override
     public void close() {
         ended = true;
+        // Where there is no room for it, nobody waits.
+        waiting.offer(Optional.empty());
         atEnd.accept(this);
     }
 }

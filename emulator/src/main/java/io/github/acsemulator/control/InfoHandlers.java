@@ -52,8 +52,10 @@ public final class InfoHandlers {
         this.clock = clock;
     }
 
-    /** {@code GET /_emulator/health}. The port is open only when tokens can be issued, so it is always up. */
+    /** {@code GET /_emulator/health}. The port opens before tokens can be issued; who asks so early waits until they can. */
     public void health(Exchange exchange) {
+        certificate.get();
+        signer.get();
         exchange.respond(200, new Health("UP", version));
     }
 

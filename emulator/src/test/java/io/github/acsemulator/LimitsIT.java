@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.acsemulator.RawHttp.Response;
 import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,6 +26,15 @@ class LimitsIT {
 
     @RegisterExtension
     static final EmulatorExtension USUAL = new EmulatorExtension();
+
+    /** So that no limit's time is over meanwhile, however long the requests take. */
+    @BeforeAll
+    static void freezeTheClocks() {
+        for (EmulatorExtension acs : List.of(LIMITED, CLOCKED)) {
+            assertThat(acs.plain("PUT", "/_emulator/clock", "{\"frozen\":true}").status())
+                    .isEqualTo(200);
+        }
+    }
 
     private static int served(EmulatorExtension acs, byte[] request, int calls) throws IOException {
         int served = 0;
@@ -45,11 +56,7 @@ class LimitsIT {
     @Test
     void revocationsAreLimitedToFiveHundredInThirtySecondsForEachResource() throws IOException {
         String revoke = "/identities/" + LIMITED.newIdentity() + "/:revokeAccessTokens" + VERSION;
-        long start = System.nanoTime();
-        int served = served(LIMITED, request("POST", revoke).bytes(), 520);
-        if (System.nanoTime() - start < 30_000_000_000L) {
-            assertThat(served).isEqualTo(500);
-        }
+        assertThat(served(LIMITED, request("POST", revoke).bytes(), 520)).isEqualTo(500);
         assertThat(LIMITED.post("/identities" + VERSION, "").status()).isEqualTo(201);
         assertThat(LIMITED.send(request("POST", revoke).key(OTHER_KEY)).status())
                 .as("another resource's, refused for its own reason")
@@ -62,19 +69,14 @@ class LimitsIT {
     @Test
     void creationsAreLimitedToAThousand() throws IOException {
         String create = "/identities" + VERSION;
-        long start = System.nanoTime();
-        int served = served(LIMITED, request("POST", create).key(OTHER_KEY).bytes(), 1_010);
-        if (System.nanoTime() - start < 30_000_000_000L) {
-            assertThat(served).isEqualTo(1_000);
-        }
+        assertThat(served(LIMITED, request("POST", create).key(OTHER_KEY).bytes(), 1_010))
+                .isEqualTo(1_000);
     }
 
     @Test
     void theEmulatorsClockMakesRoom() throws IOException {
         String revoke = "/identities/" + CLOCKED.newIdentity() + "/:revokeAccessTokens" + VERSION;
         byte[] request = request("POST", revoke).bytes();
-        assertThat(CLOCKED.plain("PUT", "/_emulator/clock", "{\"frozen\":true}").status())
-                .isEqualTo(200);
         assertThat(served(CLOCKED, request, 505)).isEqualTo(500);
         CLOCKED.plain("POST", "/_emulator/clock/advance", "{\"by\":\"PT29S\"}");
         Response refused = CLOCKED.send(request);

@@ -55,15 +55,23 @@ describe("operations", () => {
   });
 
   test("asks for the api-version of this SDK, under its name", async () => {
-    const user = await client.createUser();
-    await client.getToken(user, ["chat"]);
+    const issued = await recordedOfIssuing();
 
-    const { value } = await emulator(
-      "GET",
-      `/_emulator/requests?identity=${encodeURIComponent(user.communicationUserId)}`,
-    );
-    const issued = value.find((request) => request.operation === "issueAccessToken");
     assert.equal(issued.apiVersion, apiVersion);
     assert.match(issued.client, new RegExp(`azsdk-js-communication-?identity/${identityVersion}\\b`, "i"));
   });
+
+  /** What the emulator recorded; again if the suites beside this one have pushed it out of the journal already. */
+  async function recordedOfIssuing() {
+    for (let i = 0; i < 10; i++) {
+      const user = await client.createUser();
+      await client.getToken(user, ["chat"]);
+      const query = `operation=issueAccessToken&identity=${encodeURIComponent(user.communicationUserId)}`;
+      const { value } = await emulator("GET", `/_emulator/requests?${query}`);
+      if (value.length > 0) {
+        return value[0];
+      }
+    }
+    assert.fail("the emulator has no record of it");
+  }
 });

@@ -45,13 +45,21 @@ def test_is_run_with_the_version_that_is_meant():
 
 
 def test_asks_for_the_api_version_of_this_sdk_under_its_name(client):
-    user = client.create_user()
-    client.get_token(user, ["chat"])
+    [issued] = recorded_of_issuing(client)
 
-    requests = emulator("GET", "/_emulator/requests?identity=" + quote(user_id(user)))["value"]
-    [issued] = [request for request in requests if request["operation"] == "issueAccessToken"]
     assert issued["apiVersion"] == API_VERSION
     assert f"azsdk-python-communication-identity/{SDK_VERSION} " in issued["client"] + " "
+
+
+def recorded_of_issuing(client):
+    """What the emulator recorded; again if the suites beside this one have pushed it out of the journal already."""
+    for _ in range(10):
+        user = client.create_user()
+        client.get_token(user, ["chat"])
+        query = "operation=issueAccessToken&identity=" + quote(user_id(user))
+        if requests := emulator("GET", "/_emulator/requests?" + query)["value"]:
+            return requests
+    return []
 
 
 def introspect(token):

@@ -51,12 +51,13 @@ RUN mkdir -p /tmp/classes /tmp/native && cd /tmp/classes \
 #  - A young generation that lasts until the first token, so that no collection is in its way, and no longer; and unused
 #    native memory given back: half as much is resident under load as by default, for no more CPU. (-XX:NewSize would not
 #    do: the JVM heeds it on a command line only.)
+#  - Without memory the process ends, for whatever started it to start another, instead of losing a thread.
 #  - Jetty's cache line size is given, for finding it out takes JMX; SLF4J's provider, for finding it takes a search.
 RUN jlink \
         --module-path /tmp/emulator.jar --add-modules io.github.acsemulator \
         --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-9 \
         --exclude-files '**/jrt-fs.jar,**/classlist,**/libsimdsort.so,**/jexec' \
-        --add-options "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0 -Xmn12m -XX:TrimNativeHeapInterval=1000 --enable-native-access=io.github.acsemulator -Djdk.reflect.useNativeAccessorOnly=true -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Dcom.amazon.corretto.crypto.provider.useExternalLib=true" \
+        --add-options "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0 -Xmn12m -XX:TrimNativeHeapInterval=1000 -XX:+ExitOnOutOfMemoryError --enable-native-access=io.github.acsemulator -Djdk.reflect.useNativeAccessorOnly=true -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Dslf4j.provider=org.slf4j.jul.JULServiceProvider -Dslf4j.internal.verbosity=WARN -Dcom.amazon.corretto.crypto.provider.useExternalLib=true" \
         --output /opt/acs-identity-emulator \
     && { command -v strip > /dev/null \
         || { apt-get update && apt-get install -y --no-install-recommends binutils; }; } \

@@ -90,7 +90,8 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterEachCall
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             boolean isRefusal = message.text().startsWith("Failed to load resource: the server responded with");
-            boolean isOutage = message.text().startsWith("Failed to load resource: net::");
+            boolean isOutage = message.text().startsWith("Failed to load resource: net::")
+                    || isRefusal && message.text().contains("status of 503");
             if (message.text().contains("ERR_NETWORK_CHANGED")) {
                 networkChanged = true;
             } else if (List.of("error", "warning").contains(message.type())

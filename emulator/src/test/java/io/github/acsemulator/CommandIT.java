@@ -329,7 +329,9 @@ class CommandIT {
         try (RawHttp asking = RawHttp.plain(port)) {
             for (int i = 0; i < 2_000; i++) {
                 asking.send("GET /_emulator/health HTTP/1.1\nHost: localhost\n\n");
-                if (asking.read().status() != 200) {
+                int status = asking.read().status();
+                if (status != 200) {
+                    assertThat(status).isEqualTo(503);
                     return;
                 }
                 Thread.sleep(10);

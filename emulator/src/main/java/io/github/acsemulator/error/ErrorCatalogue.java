@@ -269,6 +269,8 @@ public enum ErrorCatalogue {
     // What only the emulator says.
     @Evidence(value = INFERRED, reference = "the emulator's own: its fault, never the request's")
     INTERNAL_ERROR(500, "InternalServerError", "The emulator failed to answer; its log says why.", null, false),
+    @Evidence(value = INFERRED, reference = "the emulator's own: a request on an open connection while it stops")
+    STOPPING(503, "ServiceUnavailable", "The emulator is stopping.", null, false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes: what is wrong, where, and what would be right")
     CONTROL_INVALID(400, "ValidationError", "%1$s", "%2$s", false),
     @Evidence(value = INFERRED, reference = "the emulator's own routes")

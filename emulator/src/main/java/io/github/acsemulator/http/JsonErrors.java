@@ -41,6 +41,7 @@ public final class JsonErrors extends ErrorHandler {
             case 413 -> ErrorCatalogue.PAYLOAD_TOO_LARGE.refusal();
             case 414 -> ErrorCatalogue.URI_TOO_LONG.refusal();
             case 431 -> ErrorCatalogue.HEADERS_TOO_LARGE.refusal();
+            case 503 -> ErrorCatalogue.STOPPING.refusal();
             default ->
                 status >= 500 && status != 501 && status != 505
                         ? ErrorCatalogue.INTERNAL_ERROR.refusal()

@@ -183,6 +183,27 @@ class PageControlsIT {
     }
 
     @Test
+    void whatIsBeingTypedStaysWhenAnEarlierChangeIsAnswered() {
+        ACS.plain("POST", "/_emulator/reset", "");
+        Page page = open("#controls");
+        Locator settings = card(page, "Limits and settings");
+        page.route("**/_emulator/settings", route -> {
+            settings.getByLabel("Revocation delay").fill("PT1");
+            route.resume();
+        });
+        settings.getByLabel("Limits").selectOption("azure");
+        assertThat(page.locator("#announcer")).hasText("Changed");
+        assertThat(settings.getByLabel("Revocation delay")).hasValue("PT1");
+        page.unroute("**/_emulator/settings");
+        settings.getByLabel("Revocation delay").fill("PT1M");
+        settings.getByLabel("Revocation delay").press("Enter");
+        page.waitForCondition(
+                () -> state("settings").get("revocationDelay").textValue().equals("PT1M"));
+        button(settings, "As at the start").click();
+        assertThat(settings.getByLabel("Revocation delay")).hasValue("PT0S");
+    }
+
+    @Test
     void faultsAreAddedListedWithHowOftenTheyFiredAndRemoved() {
         Page page = open("#controls");
         Locator faults = card(page, "Faults");

@@ -19,7 +19,6 @@ export function fieldError(field) {
       field?.removeAttribute('aria-invalid');
       field?.removeAttribute('aria-describedby');
     },
-    shown: () => element.textContent !== '',
   };
 }
 

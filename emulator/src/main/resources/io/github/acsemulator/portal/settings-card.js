@@ -17,14 +17,27 @@ const FIELDS = [
 
 export function settingsCard() {
   const said = outcome();
+  /** What was typed or chosen and is not in force yet, so that no answer to something else writes over it. */
+  const pending = new Set();
+  let inForce = {};
   const fields = FIELDS.map((field) => ({ ...field, ...control(field) }));
   const bodies = h('input', { type: 'checkbox', id: newId('bodies'), onchange: () => change({ recordBodies: bodies.checked }) });
 
   function control({ name, label, choices, placeholder, hint }) {
-    const keep = () => change({ [name]: input.value.trim() || null }, error);
+    const handlers = {
+      oninput: () => {
+        if (input.value === text(name)) {
+          pending.delete(name);
+        } else {
+          pending.add(name);
+        }
+        error.clear();
+      },
+      onchange: () => change({ [name]: input.value.trim() || null }, error),
+    };
     const input = choices
-      ? select(choices, { onchange: keep })
-      : h('input', { type: 'text', id: newId(name), class: 'mono', autocomplete: 'off', spellcheck: 'false', placeholder, onchange: keep, oninput: () => error.clear() });
+      ? select(choices, handlers)
+      : h('input', { type: 'text', id: newId(name), class: 'mono', autocomplete: 'off', spellcheck: 'false', placeholder, ...handlers });
     const error = fieldError(input);
     return { input, error, element: labelled(label, input, hint, error.element) };
   }
@@ -32,7 +45,9 @@ export function settingsCard() {
   async function change(patch, error) {
     error?.clear();
     try {
-      show(await changeSettings(patch));
+      const settings = await changeSettings(patch);
+      Object.keys(patch).forEach((name) => pending.delete(name));
+      show(settings);
       said.clear();
       announce('Changed');
     } catch (refusal) {
@@ -44,16 +59,19 @@ export function settingsCard() {
     }
   }
 
+  const text = (name) => inForce[name] ?? '';
+
   function show(settings) {
-    // What was refused stays as it was typed, beside its error.
-    fields.filter(({ error }) => !error.shown()).forEach(({ name, input }) => {
-      input.value = settings[name] ?? '';
+    inForce = settings;
+    fields.filter(({ name }) => !pending.has(name)).forEach(({ name, input }) => {
+      input.value = text(name);
     });
     bodies.checked = settings.recordBodies;
   }
 
   function asAtStart() {
     fields.forEach(({ error }) => error.clear());
+    pending.clear();
     return change(Object.fromEntries([...FIELDS.map(({ name }) => [name, null]), ['recordBodies', null]]));
   }
   return {

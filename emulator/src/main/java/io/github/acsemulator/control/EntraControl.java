@@ -106,7 +106,7 @@ public final class EntraControl {
             @Nullable String tenantId,
             @Nullable String objectId,
             @Nullable String clientId,
-            @Nullable List<String> scopes,
+            @Nullable List<@Nullable String> scopes,
             @Nullable String audience,
             @Nullable String lifetime,
             @Nullable String breakage) {}

@@ -4,7 +4,6 @@ import io.github.acsemulator.error.ErrorCatalogue;
 import io.github.acsemulator.error.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
-import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -66,18 +65,14 @@ public final class RequestBody extends Handler.Wrapper {
 
     /** Why there is no body. */
     private enum Unread {
-        TOO_LARGE(ErrorCatalogue.PAYLOAD_TOO_LARGE::exception),
-        BROKEN(() -> ErrorCatalogue.BAD_REQUEST.exception("its body is malformed or ended early"));
-
-        private final Supplier<RefusedException> refusal;
-
-        Unread(Supplier<RefusedException> refusal) {
-            this.refusal = refusal;
-        }
+        TOO_LARGE,
+        BROKEN;
 
         RefusedException refused() {
-            return refusal.get()
-                    .header("Connection", "close")
+            RefusedException refused = this == TOO_LARGE
+                    ? ErrorCatalogue.PAYLOAD_TOO_LARGE.exception()
+                    : ErrorCatalogue.BAD_REQUEST.exception("its body is malformed or ended early");
+            return refused.header("Connection", "close")
                     // Jetty would let the end of the connection be the end of the answer.
                     .header("Transfer-Encoding", "chunked");
         }

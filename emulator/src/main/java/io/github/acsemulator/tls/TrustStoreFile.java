@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,8 @@ final class TrustStoreFile {
             if (holds(file, root)) {
                 return;
             }
-            Path draft = OwnerOnlyFiles.newPublic(file.toAbsolutePath().getParent(), "truststore");
+            Path draft = OwnerOnlyFiles.newPublic(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()), "truststore");
             try {
                 Files.write(draft, content.get());
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

@@ -183,7 +183,7 @@ class TokensOnDemandIT {
                 "{} | 400 | scopes",
                 "{\"scopes\":\"chat\"} | 400 | scopes",
                 "{\"scopes\":[\"fax\"]} | 400 | scopes",
-                "{\"scopes\":[null]} | 400 | scopes",
+                "{\"scopes\":[null]} | 400 | scopes[0]",
                 "{\"scopes\":[],\"lifetime\":\"5\"} | 400 | lifetime",
                 "{\"scopes\":[],\"lifetime\":\"P364000D\",\"issuedAt\":\"9990-01-01T00:00:00Z\"} | 400 | lifetime",
                 "{\"scopes\":[],\"lifetime\":5} | 400 | lifetime",

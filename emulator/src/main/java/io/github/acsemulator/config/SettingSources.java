@@ -58,7 +58,7 @@ public final class SettingSources {
     private static Map<Setting, SettingText> file(SettingText file) {
         JsonNode root;
         try {
-            root = Json.parse(withoutMark(Files.readString(Path.of(file.text()))));
+            root = Json.parse(Json.withoutByteOrderMark(Files.readString(Path.of(file.text()))));
         } catch (IOException | InvalidPathException e) {
             throw new SettingException(file.origin() + ": cannot read '" + file.text() + "' (" + reason(e) + ").", e);
         } catch (IllegalArgumentException e) {
@@ -99,11 +99,6 @@ public final class SettingSources {
             throw new SettingException(origin + ": must be " + setting.form() + ".");
         }
         return value.asText();
-    }
-
-    /** Without the byte order mark that some editors put first. */
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String reason(Exception e) {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public final class EntraControl {
                 body.lifetime() == null ? EntraTokens.LIFETIME : Members.duration(body.lifetime(), "lifetime");
         List<String> scopes = body.scopes() == null
                 ? (isOfUser && body.audience() == null ? List.of("Teams.ManageCalls", "Teams.ManageChats") : List.of())
-                : present(body.scopes());
+                : body.scopes();
         Purpose purpose = new Purpose(
                 body.tenantId() == null ? EntraDirectory.TENANT : Members.guid(body.tenantId(), "tenantId"),
                 Objects.requireNonNullElse(body.clientId(), EntraDirectory.CLIENT_ID),
@@ -62,13 +61,6 @@ public final class EntraControl {
         }
         Instant expiresOn = Instant.ofEpochSecond(clock.now().plus(lifetime).getEpochSecond());
         exchange.respond(201, new Minted(isBroken ? broken(token) : token, expiresOn.toString()));
-    }
-
-    private static List<String> present(List<@Nullable String> scopes) {
-        return scopes.stream()
-                .map(scope -> Optional.ofNullable(scope)
-                        .orElseThrow(() -> Members.invalid("scopes", "must be a list of texts, none of them null")))
-                .toList();
     }
 
     /** Scopes are given whole, and say then what the token is for, or by their names alone. */
@@ -106,7 +98,7 @@ public final class EntraControl {
             @Nullable String tenantId,
             @Nullable String objectId,
             @Nullable String clientId,
-            @Nullable List<@Nullable String> scopes,
+            @Nullable List<String> scopes,
             @Nullable String audience,
             @Nullable String lifetime,
             @Nullable String breakage) {}

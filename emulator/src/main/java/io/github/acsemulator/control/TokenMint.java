@@ -118,8 +118,7 @@ final class TokenMint {
             throw Members.invalid("scopes", "must be a list of scopes such as \"chat\", or empty");
         }
         return names.stream()
-                .map(name -> Optional.ofNullable(name)
-                        .flatMap(TokenScope::named)
+                .map(name -> TokenScope.named(name)
                         .orElseThrow(() -> Members.invalid(
                                 "scopes",
                                 "has no scope '" + name + "'; there are "

@@ -71,6 +71,11 @@ public final class Json {
         }
     }
 
+    /** {@code text} without the byte order mark that some editors and shells put first. */
+    public static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /**
      * The JSON object in {@code utf8}, its members in their order.
      *

@@ -89,11 +89,10 @@ public final class JsonObject {
     }
 
     private static String decode(byte[] body) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
+        return Json.withoutByteOrderMark(StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(body))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+                .toString());
     }
 
     /** The names of its members as they are written, sorted. */

@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -69,7 +70,11 @@ public final class ServerPort {
             throw new BindException(
                     isTaken
                             ? "port " + port + " is taken; stop what listens there, or choose another with --port"
-                            : "cannot listen on port " + port + " of " + hosts + " (" + reason.getMessage()
+                            : "cannot listen on port " + port + " of "
+                                    + hosts.stream()
+                                            .map(InetAddress::getHostAddress)
+                                            .collect(Collectors.joining(", "))
+                                    + " (" + reason.getMessage()
                                     + "); is it an address of this machine, and a port that this user may have?");
         }
         throw failure == null ? new IOException("there is no address to listen on") : failure;

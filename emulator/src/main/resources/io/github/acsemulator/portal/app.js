@@ -29,6 +29,7 @@ function show(isFirst) {
   }
   const next = opened.get(name);
   const isOther = next !== current;
+  let asked;
   if (isOther) {
     if (current) {
       current.section.hidden = true;
@@ -45,14 +46,15 @@ function show(isFirst) {
       }
     }
     // Its clock may have been moved by others meanwhile.
-    askServer().catch(() => {});
+    asked = askServer();
+    asked.catch(() => {});
     document.title = `${VIEWS[name].title} · ACS Identity emulator`;
     if (!isFirst) {
       scrollTo(0, 0);
       next.section.querySelector('h1').focus({ preventScroll: true });
     }
   }
-  next.enter?.(new URLSearchParams(parameters));
+  next.enter?.(new URLSearchParams(parameters), asked);
 }
 
 document.querySelector('.skip').addEventListener('click', (event) => {

@@ -19,9 +19,9 @@ export function view() {
       h('p', { class: 'lead' }, 'What an SDK needs to use this emulator: its connection string, and trust in its certificate.'),
       content,
     ],
-    async enter() {
+    async enter(_, asked = askServer()) {
       try {
-        const server = await askServer();
+        const server = await asked;
         fill(content, connectionCard(server), trustCard(server), selfCheck(server));
       } catch (refusal) {
         fill(content, h('div', { class: 'card failed', role: 'alert' }, h('p', {}, refusal.message)));

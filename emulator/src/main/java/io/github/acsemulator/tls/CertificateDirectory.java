@@ -72,10 +72,10 @@ final class CertificateDirectory {
     }
 
     private CertifiedKey obtainAlone(WantedNames names) throws IOException {
-        OwnerOnlyFiles.createDirectory(directory);
+        OwnedFiles.createDirectory(directory);
         // Within a JVM the monitor: closing a lock file drops all locks that the process has on it.
         synchronized (CertificateDirectory.class) {
-            try (FileChannel channel = OwnerOnlyFiles.open(directory.resolve("lock"))) {
+            try (FileChannel channel = OwnedFiles.open(directory.resolve("lock"))) {
                 lockUntilClosed(channel);
                 // Another process may have made one meanwhile.
                 Optional<CertifiedKey> kept = read();
@@ -84,7 +84,7 @@ final class CertificateDirectory {
                         ? withMachineChecked(kept.get(), names)
                         : replace(kept, flaw, names);
                 if (!rootFileHolds(certified)) {
-                    OwnerOnlyFiles.replacePublic(
+                    OwnedFiles.replacePublic(
                             root, ascii(Pem.of(certified.root()).text()));
                 }
                 return certified;
@@ -98,7 +98,7 @@ final class CertificateDirectory {
         // Two projects of one person, each with a name of its own, must not take turns in replacing the certificate.
         kept.ifPresent(old -> all.addAll(SubjectName.of(old.leaf())));
         CertifiedKey made = new CertificateIssuer(crypto, now).underForgottenRoot(all);
-        OwnerOnlyFiles.replace(bundle, ascii(KeptBundle.write(made, crypto)));
+        OwnedFiles.replace(bundle, ascii(KeptBundle.write(made, crypto)));
         Files.deleteIfExists(directory.resolve(TrustStoreFile.NAME));
         String fingerprint = crypto.fingerprint(made.root());
         if (flaw.isPresent()) {

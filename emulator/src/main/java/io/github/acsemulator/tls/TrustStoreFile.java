@@ -28,7 +28,7 @@ final class TrustStoreFile {
             if (holds(file, root)) {
                 return;
             }
-            Path draft = OwnerOnlyFiles.newPublic(
+            Path draft = OwnedFiles.newPublic(
                     Objects.requireNonNull(file.toAbsolutePath().getParent()), "truststore");
             try {
                 Files.write(draft, content.get());

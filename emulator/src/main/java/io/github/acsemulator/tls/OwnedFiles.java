@@ -16,11 +16,11 @@ import java.util.Set;
  * Files that their owner alone may write, and read unless they are public, where the file system has modes; elsewhere the
  * directory's rules apply.
  */
-final class OwnerOnlyFiles {
+final class OwnedFiles {
     private static final String SECRET = "rw-------";
     private static final String PUBLIC = "rw-r--r--";
 
-    private OwnerOnlyFiles() {}
+    private OwnedFiles() {}
 
     /** Makes {@code directory} if need be, and those above it with the usual modes. One that exists keeps its mode. */
     static void createDirectory(Path directory) throws IOException {
